@@ -1,0 +1,14 @@
+package states
+
+import "strconv"
+
+// ParseError says that a text is none of the words, codes or dates that a field takes.
+type ParseError struct {
+	Kind  string // what was expected: "status", "date", "jurisdiction"
+	Value string // the text as given
+	Want  string // what to write instead
+}
+
+func (e *ParseError) Error() string {
+	return e.Kind + " " + strconv.Quote(e.Value) + " is not " + e.Want
+}
