@@ -1,0 +1,141 @@
+package rubric
+
+import "iter"
+
+// Criterion is one of the nine. The zero value is none of them.
+type Criterion uint8
+
+const (
+	PoliceOfficers Criterion = iota + 1
+	PublicEmployees
+	ConstitutionalViolations
+	DamageCaps
+	AttorneyFees
+	FullCompensation
+	FailureToIntervene
+	MisconductDisclosure
+	OfficerConsequences
+)
+
+// Group is one half of the rubric, or both. The zero value is all nine criteria.
+type Group uint8
+
+const (
+	AllNine Group = iota
+	End           // the four practices that must end
+	Start         // the five practices that must start
+)
+
+// String is "all", "end" or "start".
+func (g Group) String() string {
+	switch g {
+	case End:
+		return "end"
+	case Start:
+		return "start"
+	}
+	return "all"
+}
+
+// Size is how many criteria the group holds: 9, 4 or 5.
+func (g Group) Size() int {
+	switch g {
+	case End:
+		return 4
+	case Start:
+		return 5
+	}
+	return 9
+}
+
+// Max is the highest score of the group: one point a criterion.
+func (g Group) Max() Score { return Score(2 * g.Size()) }
+
+// Criteria yields the criteria of the group in the rubric's order.
+func (g Group) Criteria() iter.Seq[Criterion] {
+	return func(yield func(Criterion) bool) {
+		for c := PoliceOfficers; c <= OfficerConsequences; c++ {
+			if (g == AllNine || c.Group() == g) && !yield(c) {
+				return
+			}
+		}
+	}
+}
+
+// Criteria yields the nine in the rubric's order: four to end, then five to start.
+func Criteria() iter.Seq[Criterion] { return AllNine.Criteria() }
+
+// ByKey finds a criterion by its permanent key, "damage_caps".
+func ByKey(key string) (Criterion, bool) {
+	for c := range Criteria() {
+		if c.Key() == key {
+			return c, true
+		}
+	}
+	return 0, false
+}
+
+// Group is the half of the rubric that the criterion belongs to.
+func (c Criterion) Group() Group {
+	if c <= DamageCaps {
+		return End
+	}
+	return Start
+}
+
+// Key is the criterion's permanent name in data and addresses; empty for no criterion.
+func (c Criterion) Key() string {
+	switch c {
+	case PoliceOfficers:
+		return "police_officers"
+	case PublicEmployees:
+		return "public_employees"
+	case ConstitutionalViolations:
+		return "constitutional_violations"
+	case DamageCaps:
+		return "damage_caps"
+	case AttorneyFees:
+		return "attorney_fees"
+	case FullCompensation:
+		return "full_compensation"
+	case FailureToIntervene:
+		return "failure_to_intervene"
+	case MisconductDisclosure:
+		return "misconduct_disclosure"
+	case OfficerConsequences:
+		return "officer_consequences"
+	}
+	return ""
+}
+
+// String is the key.
+func (c Criterion) String() string { return c.Key() }
+
+// Label is a short name for a table's head; empty for no criterion.
+func (c Criterion) Label() string {
+	switch c {
+	case PoliceOfficers:
+		return "Immunity for police"
+	case PublicEmployees:
+		return "Immunity for all public employees"
+	case ConstitutionalViolations:
+		return "Immunity for constitutional violations"
+	case DamageCaps:
+		return "Caps on damages"
+	case AttorneyFees:
+		return "Attorney fees"
+	case FullCompensation:
+		return "Full compensation"
+	case FailureToIntervene:
+		return "Liability for not intervening"
+	case MisconductDisclosure:
+		return "Disclosure of misconduct"
+	case OfficerConsequences:
+		return "Consequences for officers"
+	}
+	return ""
+}
+
+// Standard says how the criterion is judged, with the laws and bills that set the precedents.
+// No criterion has the zero Standard.
+func (c Criterion) Standard() Standard { return standards(c) }

@@ -1,0 +1,3 @@
+package rubric
+
+func standards(c Criterion) Standard { return Standard{} }
