@@ -111,6 +111,19 @@ func (c Criterion) Key() string {
 // String is the key.
 func (c Criterion) String() string { return c.Key() }
 
+// MarshalText gives the key.
+func (c Criterion) MarshalText() ([]byte, error) { return []byte(c.Key()), nil }
+
+// UnmarshalText reads a key; any other text, the empty one too, is a [*WordError] and leaves c alone.
+func (c *Criterion) UnmarshalText(text []byte) error {
+	found, ok := ByKey(string(text))
+	if !ok {
+		return &WordError{Kind: "criterion", Value: string(text), Want: "one of the nine keys, such as damage_caps"}
+	}
+	*c = found
+	return nil
+}
+
 // Label is a short name for a table's head; empty for no criterion.
 func (c Criterion) Label() string {
 	switch c {

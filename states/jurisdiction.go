@@ -12,6 +12,9 @@ type Code string
 // US is the code of the federal government, the only jurisdiction that is no place on the map.
 const US Code = "US"
 
+// String is the code itself.
+func (c Code) String() string { return string(c) }
+
 // UnmarshalText accepts one of the 57 codes exactly as USPS writes it; anything else is a [*ParseError] and leaves c alone.
 func (c *Code) UnmarshalText(text []byte) error {
 	if _, ok := ByCode(Code(text)); !ok {

@@ -1,0 +1,122 @@
+package cases
+
+import (
+	"iter"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/endqi/endqi/states"
+)
+
+// Case is a court decision on qualified immunity. Tags name the column of each field in CSV and JSON.
+type Case struct {
+	ID         string      `csv:"id" validate:"required"`
+	Name       string      `csv:"name" validate:"required"`
+	Citation   string      `csv:"citation"`
+	Court      string      `csv:"court" validate:"required"`
+	Decided    states.Date `csv:"decided" validate:"required"`
+	State      states.Code `csv:"state" validate:"required"` // where it happened
+	City       string      `csv:"city"`
+	Latitude   Degrees     `csv:"latitude" validate:"omitempty,latitude"`   // of the city
+	Longitude  Degrees     `csv:"longitude" validate:"omitempty,longitude"` // of the city
+	Plaintiff  string      `csv:"plaintiff"`
+	Agency     string      `csv:"agency"` // whose officials were sued
+	Setting    Setting     `csv:"setting"`
+	Claim      Claim       `csv:"claim"`
+	Outcome    Outcome     `csv:"outcome"`
+	Summary    string      `csv:"summary" validate:"required"`
+	SourceURL  string      `csv:"source_url" validate:"required,url"`
+	Confidence Confidence  `csv:"confidence"`
+}
+
+// Degrees is a coordinate on WGS 84 as its source wrote it, "67.0861": the text is kept, so that it reads back the same.
+// Empty is not known.
+type Degrees string
+
+// String is the text as the source wrote it.
+func (d Degrees) String() string { return string(d) }
+
+// MarshalText gives the same text as String.
+func (d Degrees) MarshalText() ([]byte, error) { return []byte(d), nil }
+
+// UnmarshalText reads a plain decimal from -180 to 180; anything else is a [*states.ParseError] and leaves d alone.
+func (d *Degrees) UnmarshalText(text []byte) error {
+	if f, err := strconv.ParseFloat(string(text), 64); len(text) > 0 &&
+		(err != nil || f < -180 || f > 180 || strings.Trim(string(text), "-0123456789.") != "") {
+		return &states.ParseError{Kind: "coordinate", Value: string(text), Want: "decimal degrees from -180 to 180, such as -104.99"}
+	}
+	*d = Degrees(text)
+	return nil
+}
+
+// Float is the coordinate as a number; ok is false where it is not known.
+func (d Degrees) Float() (f float64, ok bool) {
+	f, err := strconv.ParseFloat(string(d), 64)
+	return f, err == nil
+}
+
+// Point is the place of the case's city on WGS 84; ok is false where the record has none.
+func (c Case) Point() (lon, lat float64, ok bool) {
+	lon, east := c.Longitude.Float()
+	lat, north := c.Latitude.Float()
+	return lon, lat, east && north
+}
+
+// Fields yields the case's cells in the order of its table.
+func (c *Case) Fields() iter.Seq2[string, states.Field] {
+	return func(yield func(string, states.Field) bool) {
+		_ = yield("id", (*states.Text)(&c.ID)) &&
+			yield("name", (*states.Text)(&c.Name)) &&
+			yield("citation", (*states.Text)(&c.Citation)) &&
+			yield("court", (*states.Text)(&c.Court)) &&
+			yield("decided", &c.Decided) &&
+			yield("state", &c.State) &&
+			yield("city", (*states.Text)(&c.City)) &&
+			yield("latitude", &c.Latitude) &&
+			yield("longitude", &c.Longitude) &&
+			yield("plaintiff", (*states.Text)(&c.Plaintiff)) &&
+			yield("agency", (*states.Text)(&c.Agency)) &&
+			yield("setting", &c.Setting) &&
+			yield("claim", &c.Claim) &&
+			yield("outcome", &c.Outcome) &&
+			yield("summary", (*states.Text)(&c.Summary)) &&
+			yield("source_url", (*states.Text)(&c.SourceURL)) &&
+			yield("confidence", &c.Confidence)
+	}
+}
+
+// In yields the cases of one jurisdiction, in the given order.
+func In(all iter.Seq[Case], code states.Code) iter.Seq[Case] {
+	return Filter{State: code}.Cases(all)
+}
+
+// Filter keeps cases that match every field that is set; the zero value keeps all.
+type Filter struct {
+	State    states.Code
+	Settings []Setting
+	Claims   []Claim
+	Outcomes []Outcome
+	From, To states.Date // decided on or after, on or before
+}
+
+// Keeps reports whether the filter keeps the case.
+func (f Filter) Keeps(c Case) bool {
+	return (f.State == "" || f.State == c.State) &&
+		(len(f.Settings) == 0 || slices.Contains(f.Settings, c.Setting)) &&
+		(len(f.Claims) == 0 || slices.Contains(f.Claims, c.Claim)) &&
+		(len(f.Outcomes) == 0 || slices.Contains(f.Outcomes, c.Outcome)) &&
+		(f.From.IsZero() || !c.Decided.Last().Before(f.From.First())) &&
+		(f.To.IsZero() || !c.Decided.First().After(f.To.Last()))
+}
+
+// Cases yields those of all that the filter keeps, in the given order.
+func (f Filter) Cases(all iter.Seq[Case]) iter.Seq[Case] {
+	return func(yield func(Case) bool) {
+		for c := range all {
+			if f.Keeps(c) && !yield(c) {
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,113 @@
+package states
+
+import (
+	"iter"
+
+	"github.com/endqi/endqi/rubric"
+)
+
+// Lens chooses what of a standing is shown. The zero value shows the score on all nine criteria.
+type Lens uint8
+
+const (
+	LensAll Lens = iota
+	LensEnd
+	LensStart
+	firstCriterion
+)
+
+// Lenses yields all nine, END, START and the nine criteria, in that order.
+func Lenses() iter.Seq[Lens] {
+	return func(yield func(Lens) bool) {
+		for l := LensAll; l <= LensOf(rubric.OfficerConsequences); l++ {
+			if !yield(l) {
+				return
+			}
+		}
+	}
+}
+
+// LensOf is the lens of one criterion.
+func LensOf(c rubric.Criterion) Lens { return firstCriterion + Lens(c) - 1 }
+
+// Criterion is the criterion the lens shows alone, if it does.
+func (l Lens) Criterion() (rubric.Criterion, bool) {
+	if l < firstCriterion {
+		return 0, false
+	}
+	return rubric.Criterion(l-firstCriterion) + 1, true
+}
+
+// Group is the group whose score the lens shows; for a criterion, the group it belongs to.
+func (l Lens) Group() rubric.Group {
+	if c, ok := l.Criterion(); ok {
+		return c.Group()
+	}
+	return rubric.Group(l)
+}
+
+// String is "all", "end", "start" or the criterion's key.
+func (l Lens) String() string {
+	if c, ok := l.Criterion(); ok {
+		return c.Key()
+	}
+	return l.Group().String()
+}
+
+// MarshalText gives the same word as String.
+func (l Lens) MarshalText() ([]byte, error) { return []byte(l.String()), nil }
+
+// UnmarshalText reads the words of String; any other text is a [*ParseError] and leaves l alone.
+func (l *Lens) UnmarshalText(text []byte) error {
+	for m := range Lenses() {
+		if m.String() == string(text) {
+			*l = m
+			return nil
+		}
+	}
+	return &ParseError{Kind: "lens", Value: string(text), Want: "all, end, start or the key of a criterion, such as damage_caps"}
+}
+
+// Bounds is the standing's score in a group. Unsearched, it is the zero Bounds: look at Kind first.
+func (s Standing) Bounds(g rubric.Group) rubric.Bounds {
+	switch g {
+	case rubric.End:
+		return s.End
+	case rubric.Start:
+		return s.Start
+	}
+	return s.Score()
+}
+
+// Value is what a lens shows of a standing: bounds out of Max, or nothing known where Assessed is false.
+type Value struct {
+	Assessed bool
+	Bounds   rubric.Bounds
+	Max      rubric.Score
+}
+
+// Through reads the standing through a lens. A group or a criterion with no verdict at all is not assessed.
+func (s Standing) Through(l Lens) Value {
+	if c, ok := l.Criterion(); ok {
+		v := s.Verdict(c)
+		return Value{v != rubric.NotAssessed, rubric.Bounds{Low: v.Points(), High: v.Points()}, 2}
+	}
+	return Value{s.Kind != Unsearched, s.Bounds(l.Group()), l.Group().Max()}
+}
+
+// String is the score as it is printed in a shape, "6.5", "3–8", and empty where nothing is known.
+func (v Value) String() string {
+	if !v.Assessed {
+		return ""
+	}
+	return v.Bounds.String()
+}
+
+// Class is the step of the ten-step ramp, 0 to 9: the share of the low bound in the maximum, rounded down. For all nine
+// it is the low bound rounded down.
+func (v Value) Class() int {
+	if v.Max == 0 {
+		return 0
+	}
+	return int(v.Bounds.Low) * 9 / int(v.Max)
+}

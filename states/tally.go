@@ -1,0 +1,274 @@
+package states
+
+import (
+	"cmp"
+	"iter"
+	"slices"
+	"strconv"
+
+	"github.com/endqi/endqi/rubric"
+)
+
+// StandingKind says how much is known of a jurisdiction. The zero value is unsearched, which is never drawn as zero.
+type StandingKind uint8
+
+const (
+	Unsearched  StandingKind = iota // no limiting law known and not searched: not assessed
+	NoLaw                           // searched, no limiting law in force: 0/9
+	PartlyKnown                     // a law in force, the bounds do not meet
+	Scored                          // a law in force, the bounds meet
+)
+
+// String is "unsearched", "none", "partial" or "scored".
+func (k StandingKind) String() string {
+	names := [...]string{"unsearched", "none", "partial", "scored"}
+	if int(k) < len(names) {
+		return names[k]
+	}
+	return "StandingKind(" + strconv.Itoa(int(k)) + ")"
+}
+
+// Role is what a bill is to its jurisdiction's standing on a date.
+type Role uint8
+
+const (
+	Law           Role = iota // in force, limits, with a verdict or a published total: makes the score
+	UnassessedLaw             // in force, limits, neither verdict nor total: changes no score
+	Amendment                 // in force, changes a law in force
+	UpcomingLaw               // enacted, not yet in force
+	EndedLaw                  // enacted, no longer in force
+	PendingBill               // limits, pending
+	FailedBill                // limits, failed
+	UnknownBill               // limits, outcome not known
+	LocalBill                 // limits, of a city or county; has its own status and score
+	ExpandingBill             // expands qualified immunity
+	StudyBill                 // does neither
+)
+
+// Listed is a bill in a standing.
+type Listed struct {
+	Bill
+	Role Role
+	On   Status // the bill's status on the standing's date, as far as its dates tell
+}
+
+// Marks are what a map shows beside a score.
+type Marks struct {
+	Pending        bool // a limiting bill of the jurisdiction's own level is pending
+	Recent         bool // such a bill was enacted 0 to [RecentDays] days before
+	Local          bool // a limiting local law is in force
+	Expands        bool // a law that expands immunity is in force
+	ExpandsPending bool // a bill that would expand it is pending
+}
+
+// RecentDays is how long a law counts as recently passed.
+const RecentDays = 365
+
+// Standing is where a jurisdiction stands on a date.
+type Standing struct {
+	Code       Code
+	AsOf       Date
+	Kind       StandingKind
+	End, Start rubric.Bounds
+	Verdicts   rubric.Scorecard // the best known verdict of the laws that make the score
+	Marks      Marks
+	Coverage   Coverage
+	Bills      []Listed // every bill that existed on the date, by role, then newest session first
+}
+
+// Score joins the bounds of both groups. Unsearched, it is the zero Bounds: look at Kind first.
+func (s Standing) Score() rubric.Bounds { return s.End.Add(s.Start) }
+
+// Verdict is the standing's verdict on one criterion: of the laws in force, unmet where a search found none, and not
+// assessed everywhere else.
+func (s Standing) Verdict(c rubric.Criterion) rubric.Verdict {
+	if s.Kind == NoLaw {
+		return rubric.Unmet
+	}
+	return s.Verdicts.Verdict(c)
+}
+
+// In yields the bills of the given roles in the standing's order.
+func (s Standing) In(roles ...Role) iter.Seq[Listed] {
+	return func(yield func(Listed) bool) {
+		for _, b := range s.Bills {
+			if slices.Contains(roles, b.Role) && !yield(b) {
+				return
+			}
+		}
+	}
+}
+
+// Amendments yields the amendments in force of one law.
+func (s Standing) Amendments(law string) iter.Seq[Listed] {
+	return func(yield func(Listed) bool) {
+		for b := range s.In(Amendment) {
+			if b.Amends == law && !yield(b) {
+				return
+			}
+		}
+	}
+}
+
+// Tally works out the standing of each of the 57 jurisdictions on a date, in the order of [All]. Laws count from the day
+// they take effect; bills whose state is none of the 57 are left out. asOf of a year or a month counts at its last day.
+//
+// The score joins the limiting laws in force of the jurisdiction's own level. For each group the low bound is the larger
+// of the joined known points and the best law's low; the high bound is what the criteria would add up to if each had the
+// best that any of the laws could give it, and at most the sum of the laws' highs. A law with neither verdict nor total
+// changes no score; alone in force it leaves the score anywhere from 0 to 9. Local laws, laws that expand immunity and
+// studies never change a score, and a federal law never adds to a state's.
+func Tally(bills []Bill, coverage []Coverage, asOf Date) []Standing {
+	asOf = asOf.Last()
+	byState := map[Code][]Bill{}
+	for _, b := range bills {
+		byState[b.State] = append(byState[b.State], b)
+	}
+	searched := map[Code]Coverage{}
+	for _, c := range coverage {
+		searched[c.State] = c
+	}
+	var all []Standing
+	for j := range All() {
+		cover := searched[j.Code]
+		cover.State = j.Code
+		all = append(all, tally(j.Code, byState[j.Code], cover, asOf))
+	}
+	return all
+}
+
+func tally(code Code, bills []Bill, coverage Coverage, asOf Date) Standing {
+	s := Standing{Code: code, AsOf: asOf, Coverage: coverage}
+	for _, b := range bills {
+		if status, existed := b.StatusOn(asOf); existed {
+			s.Bills = append(s.Bills, Listed{b, b.role(asOf, status), status})
+			s.mark(b, status)
+		}
+	}
+	s.demoteAmendments()
+	slices.SortStableFunc(s.Bills, func(a, b Listed) int {
+		return cmp.Or(cmp.Compare(a.Role, b.Role), cmp.Compare(b.Session, a.Session), cmp.Compare(a.ID, b.ID))
+	})
+	s.score()
+	return s
+}
+
+// role places a bill that existed on the date; status is its status then.
+func (b Bill) role(asOf Date, status Status) Role {
+	switch {
+	case b.Effect == Neither:
+		return StudyBill
+	case b.Effect == Expands:
+		return ExpandingBill
+	case !b.Reformer():
+		return LocalBill
+	case b.PendingOn(asOf):
+		return PendingBill
+	case status == Failed:
+		return FailedBill
+	case status != Enacted || b.EffectiveDate().IsZero():
+		return UnknownBill
+	case asOf.Before(b.EffectiveDate()):
+		return UpcomingLaw
+	case !b.InForce(asOf):
+		return EndedLaw
+	case !b.Assessed():
+		return UnassessedLaw
+	}
+	return Law
+}
+
+// demoteAmendments lists a law that changes another law in force under it, unless it has a score of its own.
+func (s *Standing) demoteAmendments() {
+	for i, a := range s.Bills {
+		if a.Role != UnassessedLaw || a.Amends == "" {
+			continue
+		}
+		if slices.ContainsFunc(s.Bills, func(b Listed) bool { return b.ID == a.Amends && b.Role <= UnassessedLaw }) {
+			s.Bills[i].Role = Amendment
+		}
+	}
+}
+
+func (s *Standing) mark(b Bill, status Status) {
+	switch {
+	case b.Effect == Expands:
+		s.Marks.Expands = s.Marks.Expands || b.InForce(s.AsOf)
+		s.Marks.ExpandsPending = s.Marks.ExpandsPending || b.PendingOn(s.AsOf)
+	case b.Effect != Limits:
+	case b.Scope == Local:
+		s.Marks.Local = s.Marks.Local || b.InForce(s.AsOf)
+	case b.Reformer():
+		s.Marks.Pending = s.Marks.Pending || b.PendingOn(s.AsOf)
+		s.Marks.Recent = s.Marks.Recent || status == Enacted && b.recent(s.AsOf)
+	}
+}
+
+func (b Bill) recent(asOf Date) bool {
+	if b.StatusDate.IsZero() {
+		return false
+	}
+	days := b.StatusDate.DaysUntil(asOf)
+	return 0 <= days && days <= RecentDays
+}
+
+func (s *Standing) score() {
+	laws := slices.Collect(s.In(Law))
+	unassessed := slices.ContainsFunc(s.Bills, func(b Listed) bool { return b.Role == UnassessedLaw })
+	switch {
+	case len(laws) == 0 && unassessed:
+		s.Kind = PartlyKnown
+		s.End, s.Start = rubric.Bounds{High: rubric.End.Max()}, rubric.Bounds{High: rubric.Start.Max()}
+		return
+	case len(laws) == 0 && s.Coverage.Searched.IsZero():
+		s.Kind = Unsearched
+		return
+	case len(laws) == 0:
+		s.Kind = NoLaw
+		return
+	}
+	for c := range rubric.Criteria() {
+		s.Verdicts.Set(c, joined(laws, c))
+	}
+	s.End, s.Start = bounds(laws, rubric.End), bounds(laws, rubric.Start)
+	s.Kind = PartlyKnown
+	if s.Score().Known() {
+		s.Kind = Scored
+	}
+}
+
+// joined is the best known verdict of the laws on a criterion. It is unmet only where every law was assessed and fails.
+func joined(laws []Listed, c rubric.Criterion) rubric.Verdict {
+	best, blank := rubric.NotAssessed, false
+	for _, l := range laws {
+		v := l.Scorecard.Verdict(c)
+		best, blank = max(best, v), blank || v == rubric.NotAssessed
+	}
+	if best == rubric.Unmet && blank {
+		return rubric.NotAssessed
+	}
+	return best
+}
+
+func bounds(laws []Listed, g rubric.Group) (b rubric.Bounds) {
+	var known, possible, highs rubric.Score
+	for _, l := range laws {
+		own := l.Bounds(g)
+		b.Low = max(b.Low, own.Low)
+		highs += own.High
+	}
+	for c := range g.Criteria() {
+		var least, most rubric.Score
+		for _, l := range laws {
+			v := l.Scorecard.Verdict(c)
+			least, most = max(least, v.Points()), max(most, v.Points())
+			if v == rubric.NotAssessed {
+				most = 2
+			}
+		}
+		known, possible = known+least, possible+most
+	}
+	b.Low = max(b.Low, known)
+	b.High = max(b.Low, min(possible, highs))
+	return b
+}

@@ -1,0 +1,136 @@
+package states
+
+import "strings"
+
+// Status is how far a bill came, as its record asserts it; it is never guessed. The zero value is unknown.
+type Status uint8
+
+const (
+	StatusUnknown Status = iota
+	Pending
+	Enacted
+	Failed
+)
+
+// Scope is whose law a bill would be. The zero value is statewide.
+type Scope uint8
+
+const (
+	Statewide    Scope = iota
+	Local              // of a city or county, which Place names
+	FederalScope       // of the United States
+)
+
+// Effect is what a bill does to qualified immunity. The zero value limits it.
+type Effect uint8
+
+const (
+	Limits Effect = iota
+	Expands
+	Neither // a study, for instance
+)
+
+// Basis says where a verdict comes from. The zero value is none, which no shipped verdict has.
+type Basis uint8
+
+const (
+	NoBasis   Basis = iota
+	Published       // scored by the campaign
+	Inferred        // the only value with which the campaign's published total adds up
+	Reading         // read from the text or a summary of the bill by the compiler of the data
+)
+
+// The words as they stand in data, in the order of the constants.
+const (
+	statusWords Words = "unknown pending enacted failed"
+	scopeWords  Words = "statewide local federal"
+	effectWords Words = "limits expands neither"
+	basisWords  Words = "- published inferred reading"
+)
+
+// Words are the texts of a small set of values, separated by spaces, in the order of the values; "-" is a value that has
+// no text.
+type Words string
+
+// At is the text of the n-th value, from 0; empty beyond the last.
+func (w Words) At(n uint8) string {
+	for text := range strings.SplitSeq(string(w), " ") {
+		if n == 0 {
+			return strings.TrimPrefix(text, "-")
+		}
+		n--
+	}
+	return ""
+}
+
+// Find is the value of a text. A text that is none of the words is a [*ParseError] of the given kind.
+func (w Words) Find(kind string, text []byte) (n uint8, err error) {
+	for candidate := range strings.SplitSeq(string(w), " ") {
+		if candidate == string(text) && candidate != "-" {
+			return n, nil
+		}
+		n++
+	}
+	want := strings.ReplaceAll(strings.TrimPrefix(string(w), "- "), " ", ", ")
+	return 0, &ParseError{Kind: kind, Value: string(text), Want: "one of " + want}
+}
+
+// String is "unknown", "pending", "enacted" or "failed".
+func (s Status) String() string { return statusWords.At(uint8(s)) }
+
+// MarshalText gives the same word as String.
+func (s Status) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// UnmarshalText reads the words of String; any other text is a [*ParseError] and leaves s alone.
+func (s *Status) UnmarshalText(text []byte) error {
+	n, err := statusWords.Find("status", text)
+	if err == nil {
+		*s = Status(n)
+	}
+	return err
+}
+
+// String is "statewide", "local" or "federal".
+func (s Scope) String() string { return scopeWords.At(uint8(s)) }
+
+// MarshalText gives the same word as String.
+func (s Scope) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// UnmarshalText reads the words of String; any other text is a [*ParseError] and leaves s alone.
+func (s *Scope) UnmarshalText(text []byte) error {
+	n, err := scopeWords.Find("scope", text)
+	if err == nil {
+		*s = Scope(n)
+	}
+	return err
+}
+
+// String is "limits", "expands" or "neither".
+func (e Effect) String() string { return effectWords.At(uint8(e)) }
+
+// MarshalText gives the same word as String.
+func (e Effect) MarshalText() ([]byte, error) { return []byte(e.String()), nil }
+
+// UnmarshalText reads the words of String; any other text is a [*ParseError] and leaves e alone.
+func (e *Effect) UnmarshalText(text []byte) error {
+	n, err := effectWords.Find("effect", text)
+	if err == nil {
+		*e = Effect(n)
+	}
+	return err
+}
+
+// String is "published", "inferred" or "reading", and empty for no basis.
+func (b Basis) String() string { return basisWords.At(uint8(b)) }
+
+// MarshalText gives the same word as String.
+func (b Basis) MarshalText() ([]byte, error) { return []byte(b.String()), nil }
+
+// UnmarshalText reads the words of String; any other text, the empty one too, is a [*ParseError] and leaves b alone.
+func (b *Basis) UnmarshalText(text []byte) error {
+	n, err := basisWords.Find("basis", text)
+	if err == nil {
+		*b = Basis(n)
+	}
+	return err
+}
