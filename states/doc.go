@@ -2,7 +2,7 @@
 // the evidence behind every verdict, and the standing that follows.
 //
 //   - [All], [ByCode], [ByFIPS] and [ByName] give the jurisdictions.
-//   - [Bills], [Evidences], [Coverages] and [Links] give copies of the shipped records; [Source] names their edition.
+//   - [Bills], [AllEvidence], [AllCoverage] and [Links] give copies of the shipped records; [Source] names their edition.
 //   - [Tally] turns bills and coverage into a [Standing] for each jurisdiction on a date. It is pure: the clock is a parameter.
 //   - [Sum] adds the standings up for the country; [Highlights] lists what happened, newest first, and what each did to a score.
 //
