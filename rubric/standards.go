@@ -39,7 +39,7 @@ func standards(c Criterion) Standard {
 				{"us-2020-s-4036", Partial, "Keeps a safe harbor for conduct that a statute, rule or court had approved."},
 			},
 			Inconsistencies: []string{
-				"Federal bills that amend 42 U.S.C. 1983 are read as meeting it, although they leave federal employees untouched.",
+				"Federal bills that amend 42 U.S.C. § 1983 are read as meeting it, although they leave federal employees untouched.",
 			},
 		}
 	case ConstitutionalViolations:
