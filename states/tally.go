@@ -255,7 +255,7 @@ func bounds(laws []Listed, g rubric.Group) (b rubric.Bounds) {
 	for _, l := range laws {
 		own := l.Bounds(g)
 		b.Low = max(b.Low, own.Low)
-		highs += own.High
+		highs = min(highs+own.High, g.Max()) // more than the maximum is never possible, and a sum of many laws would overflow
 	}
 	for c := range g.Criteria() {
 		var least, most rubric.Score
