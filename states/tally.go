@@ -99,11 +99,11 @@ func (s Standing) In(roles ...Role) iter.Seq[Listed] {
 	}
 }
 
-// Amendments yields the amendments in force of one law.
+// Amendments yields the amendments in force of one law, those of its amendments too.
 func (s Standing) Amendments(law string) iter.Seq[Listed] {
 	return func(yield func(Listed) bool) {
 		for b := range s.In(Amendment) {
-			if b.Amends == law && !yield(b) {
+			if top, _ := s.amended(b.Bill); top == law && !yield(b) {
 				return
 			}
 		}
@@ -184,10 +184,25 @@ func (s *Standing) demoteAmendments() {
 		if a.Role != UnassessedLaw || a.Amends == "" {
 			continue
 		}
-		if slices.ContainsFunc(s.Bills, func(b Listed) bool { return b.ID == a.Amends && b.Role <= UnassessedLaw }) {
+		if top, ok := s.amended(a.Bill); ok && top != a.ID {
 			s.Bills[i].Role = Amendment
 		}
 	}
+}
+
+// amended is the id of the law in force that a law changes, itself or by way of other amendments; the law's own id where
+// it changes none in force. ok is false for laws that name each other in a circle: none of them is the one to list.
+func (s *Standing) amended(law Bill) (id string, ok bool) {
+	for range s.Bills {
+		i := slices.IndexFunc(s.Bills, func(b Listed) bool { return b.ID == law.Amends && b.Role <= Amendment })
+		if law.Amends == "" || i < 0 {
+			return law.ID, true
+		}
+		if law = s.Bills[i].Bill; s.Bills[i].Role == Law {
+			return law.ID, true
+		}
+	}
+	return "", false
 }
 
 func (s *Standing) mark(b Bill, status Status) {
