@@ -1,6 +1,7 @@
 package states
 
 import (
+	"cmp"
 	"iter"
 	"strings"
 
@@ -77,52 +78,80 @@ func (b Bill) Bounds(g rubric.Group) rubric.Bounds {
 	return bounds
 }
 
-// EffectiveDate is the day the law came or comes into force, at its last possible day: Effective, or else StatusDate.
-// A bill that was not enacted has none, nor has a law whose dates are not known.
+// EffectiveDate is the day the law came or comes into force, at its last possible day: Effective, or else StatusDate, but
+// not before it was enacted. A bill that was not enacted has none, nor has a law whose dates are not known.
 func (b Bill) EffectiveDate() Date {
+	from := cmp.Or(b.Effective.Last(), b.StatusDate.Last())
 	switch {
-	case b.Status != Enacted:
+	case b.Status != Enacted || from.IsZero():
 		return Date{}
-	case !b.Effective.IsZero():
-		return b.Effective.Last()
+	case from.Before(b.decided()):
+		return b.decided()
 	}
-	return b.StatusDate.Last()
+	return from
 }
 
 // InForce reports whether the bill is law on a date: enacted, and effective ≤ asOf < ended. A law of unknown date is
 // never in force.
 func (b Bill) InForce(asOf Date) bool {
 	from := b.EffectiveDate()
+	asOf = asOf.Last()
 	return !from.IsZero() && !asOf.Before(from) && (b.Ended.IsZero() || asOf.Before(b.Ended.Last()))
 }
 
 // StatusOn is the bill's status on a date, as far as its own dates tell, and whether it existed then at all.
 //
-// After its last recorded step a bill has the status of its record. Before it was introduced, or before its session's
-// first year where that is all that is known, it did not exist. In between, a bill that was later enacted or failed was
-// pending if the day of its introduction is known; otherwise its status then is unknown. A failed bill whose date is not
-// known counts as failed once its session's last year is over.
+// Before its first dated step it did not exist: before it was introduced or, where that day is not known, before the first
+// year that its session names. A bill without any date exists on every date. On and after the day it was enacted or failed
+// a bill has the status of its record; before, it was pending if the day of its introduction is known, and otherwise its
+// status then is unknown. A failed bill whose date is not known counts as failed from the day after its session's end or,
+// where that is not known either, from the last day of the last year that its session names.
 func (b Bill) StatusOn(asOf Date) (Status, bool) {
-	began, first, last := b.Introduced.Last(), b.sessionYear(false), b.sessionYear(true)
-	if !began.IsZero() && asOf.Before(began) {
-		return StatusUnknown, false
-	}
-	decided := b.StatusDate.Last()
-	if decided.IsZero() && last != 0 {
-		decided = Date{last, 12, 31}
-	}
+	asOf = asOf.Last()
 	switch {
-	case b.Status == Pending || b.Status == StatusUnknown || decided.IsZero() || !asOf.Before(decided):
-		if began.IsZero() && first != 0 && asOf.Year < first {
-			return StatusUnknown, false
-		}
-		return b.Status, true
-	case !began.IsZero():
-		return Pending, true
-	case first != 0 && asOf.Year < first:
+	case asOf.Before(b.began()):
 		return StatusUnknown, false
+	case !asOf.Before(b.decided()):
+		return b.Status, true
+	case !b.Introduced.IsZero():
+		return Pending, true
 	}
 	return StatusUnknown, true
+}
+
+// began is the first day on which the bill's dates say that it existed; no date where they say nothing.
+func (b Bill) began() Date {
+	first := b.Introduced.Last()
+	if year := b.sessionYear(false); first.IsZero() && year != 0 {
+		first = Date{year, 1, 1}
+	}
+	for _, step := range []Date{b.decided(), b.StatusDate.Last(), b.LastAction.Last(), b.Checked.Last()} {
+		if first.IsZero() || !step.IsZero() && step.Before(first) {
+			first = step
+		}
+	}
+	return first
+}
+
+// decided is the day on which the bill was enacted or had failed, at its last possible day; no date where it was neither
+// or its record does not tell. A law whose day of enactment is not known exactly was enacted by the day it took effect.
+func (b Bill) decided() Date {
+	day, effective := b.StatusDate.Last(), b.Effective.Last()
+	switch {
+	case b.Status != Enacted && b.Status != Failed:
+		return Date{}
+	case b.Status == Enacted && !effective.IsZero() &&
+		(day.IsZero() || effective.Before(day) && !effective.Before(b.StatusDate.First())):
+		return effective
+	case !day.IsZero():
+		return day
+	case !b.SessionEnd.IsZero():
+		return b.SessionEnd.AddDays(1)
+	}
+	if year := b.sessionYear(true); year != 0 {
+		return Date{year, 12, 31}
+	}
+	return Date{}
 }
 
 // sessionYear is the first or the last year that the session's name holds, 0 where it holds none.
@@ -147,6 +176,7 @@ func (b Bill) sessionYear(last bool) (year int16) {
 // after the session's end; where that is not known, the status was checked 0 to 365 days before the date.
 // A bill that was decided later was pending from its introduction until then.
 func (b Bill) PendingOn(asOf Date) bool {
+	asOf = asOf.Last()
 	status, existed := b.StatusOn(asOf)
 	if status != Pending || !existed {
 		return false
