@@ -57,10 +57,10 @@ func (b Bill) Published(g rubric.Group) rubric.Total {
 	case rubric.Start:
 		return b.PublishedStart
 	}
-	return rubric.Total{
-		Score:     b.PublishedEnd.Score + b.PublishedStart.Score,
-		Published: b.PublishedEnd.Published && b.PublishedStart.Published,
+	if !b.PublishedEnd.Published || !b.PublishedStart.Published {
+		return rubric.Total{}
 	}
+	return rubric.Total{Score: b.PublishedEnd.Score + b.PublishedStart.Score, Published: true}
 }
 
 // Assessed reports whether the bill has any verdict or published total.
