@@ -86,7 +86,8 @@ type Value struct {
 	Max      rubric.Score
 }
 
-// Through reads the standing through a lens. A group or a criterion with no verdict at all is not assessed.
+// Through reads the standing through a lens. A criterion without a verdict is not assessed; a group is only where the
+// jurisdiction is unsearched, for a law in force has bounds even where nothing of the group is known.
 func (s Standing) Through(l Lens) Value {
 	if c, ok := l.Criterion(); ok {
 		v := s.Verdict(c)
