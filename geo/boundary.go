@@ -1,0 +1,157 @@
+package geo
+
+import (
+	_ "embed"
+	"math"
+	"strconv"
+	"sync"
+
+	"github.com/paulmach/orb"
+
+	"github.com/endqi/endqi/geo/internal/topology"
+	"github.com/endqi/endqi/states"
+)
+
+// Detail says how closely boundaries are drawn. At every detail a border that two jurisdictions share is the same line in both, and all 56 are there.
+type Detail uint8
+
+const (
+	// Full is us-atlas as it comes (1:10,000,000).
+	Full Detail = iota
+	// Medium has about a third of the points; every jurisdiction's area is within 2 % of Full.
+	Medium
+	// Small is for a thumbnail: about a tenth of the points, and only the larger islands.
+	Small
+)
+
+// ParseDetail reads "full", "medium" or "small"; anything else is an [*OptionError].
+func ParseDetail(text string) (Detail, error) {
+	for d := Full; d <= Small; d++ {
+		if d.String() == text {
+			return d, nil
+		}
+	}
+	return 0, &OptionError{Option: "detail", Value: text, Want: "full, medium or small"}
+}
+
+// String is "full", "medium" or "small".
+func (d Detail) String() string {
+	switch d {
+	case Full:
+		return "full"
+	case Medium:
+		return "medium"
+	case Small:
+		return "small"
+	}
+	return "Detail(" + strconv.Itoa(int(d)) + ")"
+}
+
+// Boundary is the jurisdiction's shape in WGS 84 degrees, longitude first. Outer rings run counterclockwise and holes clockwise (RFC 7946 § 3.1.6);
+// Alaska is cut at the antimeridian (§ 3.1.9). The result is the caller's own. There is none for US, for a code that names no jurisdiction, or for
+// a detail that is none of the three.
+func Boundary(c states.Code, d Detail) (orb.MultiPolygon, bool) {
+	if d > Small {
+		return nil, false
+	}
+	shape, ok := outlines[d]()[c]
+	return shape.Clone(), ok
+}
+
+// BBox is the smallest box around a boundary: west, south, east, north in degrees. West is greater than east where the box crosses the
+// antimeridian, as Alaska's does (RFC 7946 § 5.2): of the two ways around the world it is the shorter. An empty boundary has none.
+func BBox(m orb.MultiPolygon) (box [4]float64, ok bool) {
+	var w wrapped
+	for _, polygon := range m {
+		for _, ring := range polygon {
+			for _, p := range ring {
+				w.add(p)
+			}
+		}
+	}
+	return w.box()
+}
+
+// wrapped gathers the extent of points apart for the two hemispheres, so that the gap in the middle of the Pacific and the one at Greenwich can be compared.
+type wrapped struct {
+	east, west     orb.Bound // longitudes ≥ 0 and < 0
+	isEast, isWest bool
+}
+
+func (w *wrapped) add(p orb.Point) {
+	b, have := &w.west, &w.isWest
+	if p[0] >= 0 {
+		b, have = &w.east, &w.isEast
+	}
+	if !*have {
+		*b, *have = orb.Bound{Min: p, Max: p}, true
+		return
+	}
+	*b = b.Extend(p)
+}
+
+func (w *wrapped) box() ([4]float64, bool) {
+	switch {
+	case !w.isEast && !w.isWest:
+		return [4]float64{}, false
+	case !w.isEast:
+		return [4]float64{w.west.Min[0], w.west.Min[1], w.west.Max[0], w.west.Max[1]}, true
+	case !w.isWest:
+		return [4]float64{w.east.Min[0], w.east.Min[1], w.east.Max[0], w.east.Max[1]}, true
+	}
+	south, north := math.Min(w.east.Min[1], w.west.Min[1]), math.Max(w.east.Max[1], w.west.Max[1])
+	if across := w.west.Max[0] + 360 - w.east.Min[0]; across < w.east.Max[0]-w.west.Min[0] {
+		return [4]float64{w.east.Min[0], south, w.west.Max[0], north}, true
+	}
+	return [4]float64{w.west.Min[0], south, w.east.Max[0], north}, true
+}
+
+//go:embed us-atlas/states-10m.json
+var atlas []byte
+
+var full = sync.OnceValue(func() *topology.Topology {
+	t, err := topology.Decode(atlas, "states")
+	if err != nil {
+		panic(err) // the embedded file is what its checksum says: a test holds both
+	}
+	return t
+})
+
+// Tolerances in square kilometers, see the tests for what they keep.
+var outlines = [...]func() map[states.Code]orb.MultiPolygon{
+	Full:   sync.OnceValue(func() map[states.Code]orb.MultiPolygon { return join(full()) }),
+	Medium: sync.OnceValue(func() map[states.Code]orb.MultiPolygon { return join(full().Simplify(equalArea, medium)) }),
+	Small:  sync.OnceValue(func() map[states.Code]orb.MultiPolygon { return join(full().Simplify(equalArea, small)) }),
+}
+
+var (
+	medium = topology.Tolerance{Area: 6, Share: 0.0015, Island: 30, IslandShare: 0.001}
+	small  = topology.Tolerance{Area: 60, Share: 0.01, Island: 400, IslandShare: 0.02}
+)
+
+// equalArea is Lambert's cylindrical projection in kilometers: areas on it are those on the sphere.
+func equalArea(p orb.Point) orb.Point {
+	const radius, degree = 6371.0088, math.Pi / 180 // mean radius of WGS 84
+	return orb.Point{radius * degree * p[0], radius * math.Sin(degree*p[1])}
+}
+
+func join(t *topology.Topology) map[states.Code]orb.MultiPolygon {
+	m := make(map[states.Code]orb.MultiPolygon, len(t.Shapes))
+	for _, shape := range t.Shapes {
+		j, _ := states.ByFIPS(shape.ID)
+		var multi orb.MultiPolygon
+		for _, rings := range shape.Polygons {
+			var polygon orb.Polygon
+			for i, r := range rings {
+				ring := t.Points(r)
+				if want := orb.CCW; (i == 0) != (ring.Orientation() == want) {
+					ring.Reverse()
+				}
+				polygon = append(polygon, ring)
+			}
+			multi = append(multi, polygon)
+		}
+		m[j.Code] = multi
+	}
+	return m
+}

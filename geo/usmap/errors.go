@@ -1,0 +1,28 @@
+package usmap
+
+import (
+	"strconv"
+
+	"github.com/endqi/endqi/states"
+)
+
+// OptionError says that an option has a value that it does not take.
+type OptionError struct {
+	Option string // "layout", "theme", "IDPrefix"
+	Value  string // as given
+	Want   string // what to write instead
+}
+
+func (e *OptionError) Error() string {
+	return e.Option + " " + strconv.Quote(e.Value) + " is not " + e.Want
+}
+
+// RegionError says why a list of regions makes no true map.
+type RegionError struct {
+	Code states.Code // the region at fault
+	Rule string      // what is wrong with it, in words
+}
+
+func (e *RegionError) Error() string {
+	return "region " + strconv.Quote(string(e.Code)) + " " + e.Rule
+}

@@ -1,0 +1,201 @@
+package usmap
+
+import (
+	"iter"
+	"strconv"
+
+	"github.com/endqi/endqi/states"
+)
+
+//go:generate go run generate.go
+
+// Point is a place on the canvas in pixels; y grows downward.
+type Point struct{ X, Y float64 }
+
+// Rect is an upright rectangle of the canvas. The zero value is none.
+type Rect struct{ X, Y, Width, Height float64 }
+
+// Fit says which label a shape has room for.
+type Fit uint8
+
+const (
+	NoLabel      Fit = iota // the label stands in the callout box
+	ScoreOnly               // one line
+	CodeAndScore            // the code above the score
+)
+
+// Callout boxes are at least 24 pixels high where the map is 975 wide (WCAG 2.2 SC 2.5.8).
+const (
+	calloutWidth  = 82
+	calloutHeight = 28
+)
+
+// Place is where and how a jurisdiction is drawn.
+type Place struct {
+	Code    states.Code
+	Path    string // outline as SVG path data on the map's canvas, the largest ring first; neighbors share the points of their border
+	Label   Point  // middle of the label, and the leader's end: a point inside the largest ring with room around it
+	Fits    Fit
+	Callout Rect // box for the label of a small place; the zero Rect for the others
+	Leader  bool // a line joins the callout and the shape; where false the box stands right beside it
+	Column  int  // of the tile grid, from 0
+	Row     int
+
+	borders, corners string // codes, two letters each
+	onMap, onTiles   string // where the arrow keys lead: up, right, down, left; two spaces for nowhere
+}
+
+// All yields the 56 places of the map in the order of their codes.
+func All() iter.Seq[Place] {
+	return func(yield func(Place) bool) {
+		for i := range places {
+			if !yield(places[i]) {
+				return
+			}
+		}
+	}
+}
+
+// ByCode finds a place. There is none for US, which is no place on the map, nor for a code that names no jurisdiction.
+func ByCode(c states.Code) (Place, bool) {
+	if i := index(c); i >= 0 {
+		return places[i], true
+	}
+	return Place{}, false
+}
+
+func index(c states.Code) int {
+	low, high := 0, len(places)
+	for low < high {
+		if middle := (low + high) / 2; places[middle].Code < c {
+			low = middle + 1
+		} else {
+			high = middle
+		}
+	}
+	if low < len(places) && places[low].Code == c {
+		return low
+	}
+	return -1
+}
+
+// Neighbors are the jurisdictions that share a stretch of border with c, in the order of their codes. Water is no border here: Michigan and
+// Illinois are none. There are none for Hawaii, for Alaska, for a territory or for US.
+func Neighbors(c states.Code) []states.Code {
+	p, _ := ByCode(c)
+	return unpack(p.borders)
+}
+
+// Corners are the jurisdictions that meet c at a single point: Arizona and Colorado, New Mexico and Utah at the Four Corners.
+func Corners(c states.Code) []states.Code {
+	p, _ := ByCode(c)
+	return unpack(p.corners)
+}
+
+func unpack(codes string) (all []states.Code) {
+	for ; codes != ""; codes = codes[2:] {
+		all = append(all, states.Code(codes[:2]))
+	}
+	return all
+}
+
+// Direction is that of an arrow key.
+type Direction uint8
+
+const (
+	Up Direction = iota
+	Right
+	Down
+	Left
+)
+
+// Toward is the place that an arrow key leads to from c in a layout. From each place every other can be reached. There is none at the edge of the
+// map, for a code that is not on it, or for a direction or layout that does not exist.
+func Toward(c states.Code, d Direction, l Layout) (states.Code, bool) {
+	p, ok := ByCode(c)
+	keys := p.onMap
+	if l == Tiles {
+		keys = p.onTiles
+	}
+	if !ok || d > Left || l > Tiles || keys[2*d] == ' ' {
+		return "", false
+	}
+	return states.Code(keys[2*d : 2*d+2]), true
+}
+
+// Rings reads the outline as numbers: closed rings, the largest first, without the repetition of the first point. It is for those who draw something
+// other than SVG.
+func (p Place) Rings() [][]Point {
+	var rings [][]Point
+	var at Point
+	s := p.Path
+	for s != "" {
+		switch s[0] {
+		case 'M':
+			rings = append(rings, nil)
+			at = Point{}
+			s = s[1:]
+		case 'l', 'z':
+			s = s[1:]
+			continue
+		}
+		var dx, dy float64
+		dx, s = number(s)
+		dy, s = number(s)
+		at = Point{at.X + dx, at.Y + dy}
+		rings[len(rings)-1] = append(rings[len(rings)-1], Point{round(at.X), round(at.Y)})
+	}
+	return rings
+}
+
+func round(v float64) float64 {
+	if v < 0 {
+		return float64(int(v*10-.5)) / 10
+	}
+	return float64(int(v*10+.5)) / 10
+}
+
+// number reads one number of generated path data.
+func number(s string) (v float64, rest string) {
+	if s[0] == ' ' {
+		s = s[1:]
+	}
+	i := 1
+	for i < len(s) && (s[i] >= '0' && s[i] <= '9' || s[i] == '.') {
+		i++
+	}
+	v, _ = strconv.ParseFloat(s[:i], 64)
+	return v, s[i:]
+}
+
+// Layout is the arrangement of the places.
+type Layout uint8
+
+const (
+	// Geographic is the map itself.
+	Geographic Layout = iota
+	// Tiles is a grid of equal squares, for narrow screens and for those who want each place to count the same.
+	Tiles
+)
+
+// ParseLayout reads "geo" or "tiles"; anything else is an [*OptionError].
+func ParseLayout(text string) (Layout, error) {
+	switch text {
+	case "geo":
+		return Geographic, nil
+	case "tiles":
+		return Tiles, nil
+	}
+	return 0, &OptionError{Option: "layout", Value: text, Want: "geo or tiles"}
+}
+
+// String is "geo" or "tiles".
+func (l Layout) String() string {
+	switch l {
+	case Geographic:
+		return "geo"
+	case Tiles:
+		return "tiles"
+	}
+	return "Layout(" + strconv.Itoa(int(l)) + ")"
+}

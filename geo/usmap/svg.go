@@ -1,0 +1,503 @@
+package usmap
+
+import (
+	"strconv"
+
+	"github.com/endqi/endqi/states"
+)
+
+// Options say how a map is drawn. The zero value draws the geographic map alone, in light colors.
+type Options struct {
+	Layout Layout
+	Theme  Theme
+
+	Title string // name of the picture; empty is "United States"
+	Desc  string // alternative text; empty is none
+	Lang  string // language of all texts, a BCP 47 tag; empty is "en"
+
+	// Standalone draws background, title, legend, date and source around the map, for a file that is shown by itself.
+	Standalone bool
+	Legend     Legend // the zero value is [LegendOf] the score on all nine criteria
+	Date       string // "Updated November 22, 2026"; empty is none
+	Source     string // "Source: endqi.org"; empty is none
+
+	// Interactive makes the map a listbox (WAI-ARIA 1.2) whose options are the places; a script adds focus and selection. It also adds an
+	// empty path of class "ring", drawn over everything, for the outline of the place in focus.
+	Interactive bool
+	// IDPrefix keeps the ids of several maps in one document apart. It begins with a letter and goes on with letters, digits, "-" and "_"; empty is "usmap".
+	IDPrefix string
+	// Subset draws only the regions given. Otherwise each of the 56 places wants a region, so that none is forgotten in silence.
+	Subset bool
+}
+
+const fonts = "system-ui,-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif"
+
+// AppendSVG appends a map as one svg element in UTF-8. Each region is a g of class "place" with its fill's class (c0 to c9 or na), "partial" where it is so,
+// and data-code. Colors are presentation attributes: the picture is right without any style sheet, and a style sheet can change all of it. There is
+// no script, no style attribute or element and no reference to anything outside. The same input gives the same bytes, in whatever order the regions come.
+//
+// A region of a code that is not on the map, a second region of one place, a missing one and a fill that does not exist are a [*RegionError]; a layout,
+// theme or prefix that does not exist is an [*OptionError]. Then nothing is appended.
+func AppendSVG(dst []byte, regions []Region, o Options) ([]byte, error) {
+	if err := o.check(); err != nil {
+		return dst, err
+	}
+	var drawn [len(places)]*Region
+	for i := range regions {
+		r := &regions[i]
+		at := index(r.Code)
+		switch {
+		case at < 0 && r.Code == states.US:
+			return dst, &RegionError{r.Code, "is no place on the map: leave the United States out of the regions"}
+		case at < 0:
+			return dst, &RegionError{r.Code, "is no place on the map: write a USPS code such as CO, DC or PR"}
+		case drawn[at] != nil:
+			return dst, &RegionError{r.Code, "comes twice"}
+		case r.Fill > 10:
+			return dst, &RegionError{r.Code, "has a fill that does not exist: use Step(0) to Step(9) or NotAssessed"}
+		}
+		drawn[at] = r
+	}
+	if !o.Subset {
+		for i, r := range drawn {
+			if r == nil {
+				return dst, &RegionError{places[i].Code, "is missing: give one for each of the 56 places, or set Subset"}
+			}
+		}
+	}
+	p := &painter{markup: markup{dst}, o: o, theme: o.Theme}
+	p.prefix = o.IDPrefix
+	if p.prefix == "" {
+		p.prefix = "usmap"
+	}
+	p.draw(&drawn)
+	return p.b, nil
+}
+
+func (o *Options) check() error {
+	switch {
+	case o.Layout > Tiles:
+		return &OptionError{"layout", o.Layout.String(), "geo or tiles"}
+	case o.Theme > Print:
+		return &OptionError{"theme", o.Theme.String(), "light, dark or print"}
+	}
+	for i, c := range []byte(o.IDPrefix) {
+		letter := c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+		if !letter && (i == 0 || !(c >= '0' && c <= '9' || c == '-' || c == '_')) {
+			return &OptionError{"IDPrefix", o.IDPrefix, "a letter followed by letters, digits, - and _"}
+		}
+	}
+	return nil
+}
+
+type painter struct {
+	markup
+	o      Options
+	theme  Theme
+	prefix string
+}
+
+// Tiles of the grid, and the gap between two.
+const (
+	tileSize  = 56
+	tilePitch = 60
+	tileEdge  = 2 // room for the outline around the grid
+)
+
+func (p *painter) draw(drawn *[len(places)]*Region) {
+	o := &p.o
+	box := Rect{OriginX, 0, Width, Height}
+	if o.Layout == Tiles {
+		box = Rect{0, 0, 11*tilePitch - tilePitch + tileSize + 2*tileEdge, 9*tilePitch - tilePitch + tileSize + 2*tileEdge}
+	}
+	title := o.Title
+	if title == "" {
+		title = "United States"
+	}
+	inner := box
+	var legend []byte
+	var head float64
+	if o.Standalone {
+		const margin = 24
+		head = 40
+		box = Rect{inner.X - margin, inner.Y - margin - head, inner.Width + 2*margin, inner.Height + 2*margin + head}
+		l := painter{o: p.o, theme: p.theme, prefix: p.prefix}
+		height := l.legend(Rect{inner.X, inner.Y + inner.Height + 18, inner.Width, 0})
+		if o.Date != "" || o.Source != "" {
+			height += 30
+		}
+		legend = l.b
+		box.Height += height + 8
+	}
+
+	p.raw(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="`)
+	for i, v := range [...]float64{box.X, box.Y, box.Width, box.Height} {
+		if i > 0 {
+			p.raw(" ")
+		}
+		p.number(v)
+	}
+	p.raw(`"`)
+	if o.Standalone {
+		p.num("width", box.Width)
+		p.num("height", box.Height)
+	}
+	p.set("class", "usmap "+o.Layout.String()+" "+p.theme.String())
+	lang := o.Lang
+	if lang == "" {
+		lang = "en"
+	}
+	p.attr("lang", lang)
+	if o.Interactive {
+		p.raw(` role="listbox"`)
+		p.attr("aria-label", title)
+	} else {
+		p.set("role", "img")
+		p.set("aria-labelledby", p.prefix+"-title")
+	}
+	if o.Desc != "" {
+		p.set("aria-describedby", p.prefix+"-desc")
+	}
+	p.set("font-family", fonts)
+	p.raw(` text-anchor="middle">`)
+	if !o.Interactive {
+		p.raw("<title")
+		p.set("id", p.prefix+"-title")
+		p.raw(">")
+		p.text(title)
+		p.raw("</title>")
+	}
+	if o.Desc != "" {
+		p.raw("<desc")
+		p.set("id", p.prefix+"-desc")
+		p.raw(">")
+		p.text(o.Desc)
+		p.raw("</desc>")
+	}
+	p.patterns(drawn)
+	if o.Standalone {
+		p.raw("<rect")
+		p.rect(box)
+		p.set("class", "background")
+		p.set("fill", p.theme.Background())
+		p.raw(`/><text class="title" text-anchor="start" font-size="28" font-weight="700"`)
+		p.num("x", inner.X)
+		p.num("y", inner.Y-head+20)
+		p.set("fill", p.theme.Text())
+		p.raw(">")
+		p.text(title)
+		p.raw("</text>")
+	}
+	if o.Layout == Geographic {
+		p.raw(`<path class="divider" fill="none"`)
+		p.set("stroke", p.theme.Muted())
+		p.raw(` stroke-width=".8" stroke-opacity=".6" d="` + dividers + `"/>`)
+	}
+	p.raw(`<g class="places" stroke-width=".8" stroke-linejoin="round" font-weight="700"`)
+	p.set("stroke", p.theme.Border())
+	if o.Layout == Tiles {
+		p.raw(` font-size="22">`)
+	} else {
+		p.raw(` font-size="16">`)
+	}
+	for _, i := range order {
+		if drawn[i] != nil {
+			p.place(&places[i], drawn[i])
+		}
+	}
+	p.raw("</g>")
+	p.raw(string(legend))
+	if o.Standalone && (o.Date != "" || o.Source != "") {
+		line := o.Source
+		if o.Date != "" && o.Source != "" {
+			line = o.Date + " · " + o.Source
+		} else if o.Date != "" {
+			line = o.Date
+		}
+		p.raw(`<text class="source" text-anchor="start" font-size="14"`)
+		p.num("x", inner.X)
+		p.num("y", box.Y+box.Height-20)
+		p.set("fill", p.theme.Muted())
+		p.raw(">")
+		p.text(line)
+		p.raw("</text>")
+	}
+	if o.Interactive {
+		p.raw(`<path class="ring" fill="none" stroke-width="3" stroke-linejoin="round" pointer-events="none"`)
+		p.set("stroke", p.theme.Text())
+		p.raw("/>")
+	}
+	p.raw("</svg>")
+}
+
+// dividers part the insets from the map that is drawn to scale.
+const dividers = "M-50 446H130L206 492V600M206 505H286L346 560V672M850 600V672M440 612V672M526 612V672M346 606H600M612 612V672M971 612V672M850 606H1054"
+
+func (p *painter) rect(r Rect) {
+	p.num("x", r.X)
+	p.num("y", r.Y)
+	p.num("width", r.Width)
+	p.num("height", r.Height)
+}
+
+// paint is the value of a fill attribute: a color, or a pattern of this picture.
+func (p *painter) paint(f Fill) string {
+	if c, ok := f.Class(); ok {
+		if p.theme == Print && c > 0 {
+			return "url(#" + p.prefix + "-c" + strconv.Itoa(c) + ")"
+		}
+		return p.theme.Color(f)
+	}
+	return "url(#" + p.prefix + "-na)"
+}
+
+// patterns defines what the regions and the legend use.
+func (p *painter) patterns(drawn *[len(places)]*Region) {
+	var steps [11]bool
+	partial := p.o.Standalone
+	for _, r := range drawn {
+		if r != nil {
+			steps[r.Fill] = true
+			partial = partial || r.Partial
+		}
+	}
+	if p.o.Standalone {
+		for _, k := range p.o.keys() {
+			steps[min(k.Fill, 10)] = true
+		}
+	}
+	p.raw("<defs>")
+	if partial {
+		p.patternStart("part", 7)
+		p.raw(`<path class="stripe" fill="none" stroke-width="1.3" d="M-1 6L1 8M0 0L7 7M6 -1L8 1"`)
+		p.set("stroke", p.theme.Border())
+		p.raw(` stroke-opacity=".75"/></pattern>`)
+	}
+	if steps[NotAssessed] {
+		p.patternStart("na", 9)
+		p.raw(`<path class="blank" d="M0 0H9V9H0z"`)
+		p.set("fill", p.theme.Color(NotAssessed))
+		p.raw(`/><path class="cross" fill="none" stroke-width=".9" d="M3 3L6 6M6 3L3 6"`)
+		p.set("stroke", palettes[p.theme].cross)
+		p.raw(`/></pattern>`)
+	}
+	if p.theme == Print {
+		for c := range patterns {
+			if c > 0 && steps[c+1] {
+				p.printPattern(c)
+			}
+		}
+	}
+	p.raw("</defs>")
+}
+
+func (p *painter) patternStart(id string, size float64) {
+	p.raw("<pattern")
+	p.set("id", p.prefix+"-"+id)
+	p.num("width", size)
+	p.num("height", size)
+	p.raw(` patternUnits="userSpaceOnUse">`)
+}
+
+func (p *painter) printPattern(c int) {
+	p.patternStart("c"+strconv.Itoa(c), patternSize)
+	p.raw(`<path fill="#ffffff" d="M0 0H8V8H0z"/>`)
+	switch w := patterns[c].width; patterns[c].kind {
+	case dots:
+		for _, at := range [...]float64{2, 6} {
+			p.raw("<circle")
+			p.num("cx", at)
+			p.num("cy", at)
+			p.num("r", w)
+			p.raw("/>")
+		}
+	case lines, grid:
+		p.raw(`<path stroke="#000000"`)
+		p.num("stroke-width", w)
+		p.raw(` d="M0 2H8M0 6H8`)
+		if patterns[c].kind == grid {
+			p.raw("M2 0V8M6 0V8")
+		}
+		p.raw(`"/>`)
+	}
+	p.raw("</pattern>")
+}
+
+func (p *painter) place(at *Place, r *Region) {
+	name := r.Name
+	if name == "" {
+		name = r.Code.Name()
+	}
+	p.raw(`<g class="place `)
+	p.raw(r.Fill.ClassName())
+	if r.Partial {
+		p.raw(" partial")
+	}
+	p.raw(`"`)
+	if p.o.Interactive {
+		p.raw(` role="option"`)
+		p.attr("aria-label", name)
+	}
+	p.set("data-code", string(at.Code))
+	p.set("fill", p.paint(r.Fill))
+	p.raw(">")
+	if !p.o.Interactive {
+		p.raw("<title>")
+		p.text(name)
+		p.raw("</title>")
+	}
+	if p.o.Layout == Tiles {
+		tile := Rect{tileEdge + float64(at.Column)*tilePitch, tileEdge + float64(at.Row)*tilePitch, tileSize, tileSize}
+		p.shape(r, func() {
+			p.raw("<rect")
+			p.rect(tile)
+			p.raw(` rx="6"`)
+		})
+		p.tileLabel(tile, r)
+	} else {
+		p.shape(r, func() {
+			p.raw("<path")
+			p.set("d", at.Path)
+		})
+		if at.Callout != (Rect{}) {
+			p.callout(at, r)
+		} else {
+			p.label(at, r)
+		}
+	}
+	p.raw("</g>")
+}
+
+// shape draws an element that begin has opened, and again with stripes where the score is partly known.
+func (p *painter) shape(r *Region, begin func()) {
+	begin()
+	if r.Fill == NotAssessed {
+		p.raw(` stroke-dasharray="3 2"`)
+	}
+	p.raw("/>")
+	if r.Partial {
+		begin()
+		p.set("class", "stripes")
+		p.set("fill", "url(#"+p.prefix+"-part)")
+		p.raw("/>")
+	}
+}
+
+func (p *painter) callout(at *Place, r *Region) {
+	b := at.Callout
+	if at.Leader {
+		x, y := b.X, b.Y+b.Height/2
+		if at.Label.X > b.X+b.Width {
+			x = b.X + b.Width
+		}
+		p.raw(`<path class="leader" fill="none" d="M`)
+		p.number(x)
+		p.raw(" ")
+		p.number(y)
+		p.raw("L")
+		p.number(at.Label.X)
+		p.raw(" ")
+		p.number(at.Label.Y)
+		p.raw(`"/><circle class="dot" stroke="none" r="1.8"`)
+		p.num("cx", at.Label.X)
+		p.num("cy", at.Label.Y)
+		p.set("fill", p.theme.Border())
+		p.raw("/>")
+	}
+	p.shape(r, func() {
+		p.raw("<rect")
+		p.rect(b)
+		p.raw(` rx="5"`)
+	})
+	p.plate(r, Rect{b.X + 3, b.Y + 3, 64, b.Height - 6})
+	p.ink(r)
+	p.code(r, b.X+17, b.Y+18.5, 12)
+	p.score(r, b.X+44, b.Y+20)
+	list, n := marksOf(r.Marks)
+	p.marks(list[:n], b.X+68, b.Y+9, 0)
+	p.raw("</g>")
+}
+
+func (p *painter) label(at *Place, r *Region) {
+	x, y := at.Label.X, at.Label.Y
+	list, n := marksOf(r.Marks)
+	shift := float64(n) * 5.5
+	p.plate(r, Rect{x - 17 - shift, y - 15, 34 + 2*shift, 31})
+	p.ink(r)
+	switch {
+	case r.Label == "":
+		p.code(r, x-shift, y+4, 12)
+		p.marks(list[:n], x-shift+10, y-5, 11)
+	case at.Fits == ScoreOnly:
+		p.score(r, x-shift, y+5.5)
+		p.marks(list[:n], x-shift+12, y-5, 11)
+	default:
+		p.code(r, x-shift, y-3.5, 11)
+		p.score(r, x, y+12.5)
+		p.marks(list[:n], x-shift+10, y-12.5, 11)
+	}
+	p.raw("</g>")
+}
+
+func (p *painter) tileLabel(tile Rect, r *Region) {
+	p.plate(r, Rect{tile.X + 4, tile.Y + 4, tile.Width - 8, tile.Height - 10})
+	p.ink(r)
+	p.code(r, tile.X+17, tile.Y+20, 16)
+	if r.Label != "" {
+		p.score(r, tile.X+tile.Width/2, tile.Y+45)
+	}
+	list, n := marksOf(r.Marks)
+	p.marks(list[:n], tile.X+tile.Width-5-min(float64(n), 2)*11, tile.Y+8, 11)
+	p.raw("</g>")
+}
+
+// plate keeps patterns away from the digits.
+func (p *painter) plate(r *Region, b Rect) {
+	if !r.Partial && r.Fill != NotAssessed && (p.theme != Print || r.Fill == Step(0)) {
+		return
+	}
+	p.raw(`<rect class="plate" stroke="none" rx="3"`)
+	p.rect(b)
+	p.set("fill", p.theme.Color(r.Fill))
+	p.raw("/>")
+}
+
+// ink opens the group of a label; the caller closes it.
+func (p *painter) ink(r *Region) {
+	p.raw(`<g class="ink" stroke="none"`)
+	p.set("fill", p.theme.Ink(r.Fill))
+	p.raw(">")
+}
+
+func (p *painter) code(r *Region, x, y float64, size float64) {
+	p.raw(`<text class="code"`)
+	p.num("x", x)
+	p.num("y", y)
+	p.num("font-size", size)
+	p.raw(` font-weight="600">`)
+	p.raw(string(r.Code))
+	p.raw("</text>")
+}
+
+func (p *painter) score(r *Region, x, y float64) {
+	if r.Label == "" {
+		return
+	}
+	p.raw("<text")
+	p.num("x", x)
+	p.num("y", y)
+	p.raw(">")
+	p.text(r.Label)
+	p.raw("</text>")
+}
+
+// marks draws signs from left to right, step apart; three or more stand in two rows, smaller. A step of 0 puts the second below the first.
+func (p *painter) marks(list []Mark, x, y, step float64) {
+	for i, m := range list {
+		p.raw(`<path class="mark" fill-rule="evenodd" transform="translate(`)
+		p.number(x + step*float64(i))
+		p.raw(" ")
+		p.number(y)
+		p.raw(`)" d="` + m.Path() + `"/>`)
+	}
+}

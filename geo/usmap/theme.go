@@ -1,0 +1,162 @@
+package usmap
+
+import "strconv"
+
+// Fill is how a shape is filled. The zero value is not assessed, which differs from a score of zero by shape and not by color alone.
+type Fill uint8
+
+// NotAssessed is drawn with a broken outline and small crosses.
+const NotAssessed Fill = 0
+
+// Step is a step of the ten-step ramp, 0 to 9; anything else is [NotAssessed].
+func Step(class int) Fill {
+	if class < 0 || class > 9 {
+		return NotAssessed
+	}
+	return Fill(class + 1)
+}
+
+// Class is the step of the ramp, if the fill is one.
+func (f Fill) Class() (class int, ok bool) { return int(f) - 1, f >= 1 && f <= 10 }
+
+// ClassName is the name for style sheets: "c0" to "c9", or "na".
+func (f Fill) ClassName() string {
+	if c, ok := f.Class(); ok {
+		return "c" + strconv.Itoa(c)
+	}
+	return "na"
+}
+
+// Theme is a set of colors.
+type Theme uint8
+
+const (
+	Light Theme = iota
+	Dark
+	// Print is black on white: the ramp is a series of patterns, each darker than the one before.
+	Print
+)
+
+// ParseTheme reads "light", "dark" or "print"; anything else is an [*OptionError].
+func ParseTheme(text string) (Theme, error) {
+	for t := range Print + 1 {
+		if t.String() == text {
+			return t, nil
+		}
+	}
+	return 0, &OptionError{Option: "theme", Value: text, Want: "light, dark or print"}
+}
+
+// String is "light", "dark" or "print".
+func (t Theme) String() string {
+	switch t {
+	case Light:
+		return "light"
+	case Dark:
+		return "dark"
+	case Print:
+		return "print"
+	}
+	return "Theme(" + strconv.Itoa(int(t)) + ")"
+}
+
+// The ramps rise in even steps of CIE lightness, so that they stay ten steps without color; hue only helps. Their ends follow from the two contrasts
+// that the tests hold: borders 3:1 against every step (WCAG 2.2 SC 1.4.11), digits 4.5:1 on theirs (SC 1.4.3).
+var palettes = [...]struct {
+	background, text, muted, border string
+	inks                            [2]string // digits: on the steps before turn, and from it on
+	turn                            int
+	blank, cross                    string // not assessed
+	ramp                            [10]string
+}{
+	Light: {
+		background: "#ffffff", text: "#16202c", muted: "#4b5868", border: "#0e1a2b",
+		inks: [2]string{"#0e1a2b", "#ffffff"}, turn: 8, blank: "#ffffff", cross: "#6a7686",
+		ramp: [10]string{"#f8f5eb", "#d8e9d7", "#b5dccb", "#90cfc4", "#6ac1c1", "#44b2bf", "#14a1bb", "#0090b5", "#007fac", "#006ea0"},
+	},
+	Dark: {
+		background: "#0d1319", text: "#eef2f6", muted: "#a9b5c2", border: "#e6ecf2",
+		inks: [2]string{"#ffffff", "#03060a"}, turn: 8, blank: "#0d1319", cross: "#8896a5",
+		ramp: [10]string{"#1a2530", "#1c303e", "#1c3b4d", "#18485b", "#0e5567", "#006273", "#006f7e", "#007d86", "#008b8d", "#009992"},
+	},
+	Print: {
+		background: "#ffffff", text: "#000000", muted: "#000000", border: "#000000",
+		inks: [2]string{"#000000", "#000000"}, turn: 10, blank: "#ffffff", cross: "#000000",
+		ramp: [10]string{"#ffffff", "#ffffff", "#ffffff", "#ffffff", "#ffffff", "#ffffff", "#ffffff", "#ffffff", "#ffffff", "#ffffff"},
+	},
+}
+
+func (t Theme) known() Theme {
+	if t > Print {
+		return Light
+	}
+	return t
+}
+
+// Background is the color behind the map, as #rrggbb. A theme that does not exist has the colors of [Light].
+func (t Theme) Background() string { return palettes[t.known()].background }
+
+// Text is the color of words beside the map, Muted that of the source line.
+func (t Theme) Text() string { return palettes[t.known()].text }
+
+// Muted is the color of words that matter less.
+func (t Theme) Muted() string { return palettes[t.known()].muted }
+
+// Border is the color of outlines.
+func (t Theme) Border() string { return palettes[t.known()].border }
+
+// Color is the color of a fill. Print has none: every fill is white under its pattern.
+func (t Theme) Color(f Fill) string {
+	p := &palettes[t.known()]
+	if c, ok := f.Class(); ok {
+		return p.ramp[c]
+	}
+	return p.blank
+}
+
+// Ink is the color of digits and marks on a fill.
+func (t Theme) Ink(f Fill) string {
+	p := &palettes[t.known()]
+	c, ok := f.Class()
+	switch {
+	case !ok:
+		return p.text
+	case c < p.turn:
+		return p.inks[0]
+	}
+	return p.inks[1]
+}
+
+// Coverage is the share of a step's area that Print's pattern blackens, 0 to 1; 0 for what is no step.
+func Coverage(f Fill) float64 {
+	c, ok := f.Class()
+	if !ok {
+		return 0
+	}
+	switch p := patterns[c]; p.kind {
+	case dots:
+		return 2 * 3.141592653589793 * p.width * p.width / (patternSize * patternSize)
+	case lines:
+		return p.width * 2 / patternSize
+	case grid:
+		free := 1 - p.width*2/patternSize
+		return 1 - free*free
+	}
+	return 0
+}
+
+type patternKind uint8
+
+const (
+	plain patternKind = iota
+	dots              // two a tile, staggered; width is the radius
+	lines             // two a tile, level
+	grid              // two a tile, both ways
+)
+
+const patternSize = 8
+
+var patterns = [10]struct {
+	kind  patternKind
+	width float64
+}{{}, {dots, .75}, {dots, 1.05}, {dots, 1.35}, {lines, .96}, {lines, 1.28}, {lines, 1.6}, {grid, 1.12}, {grid, 1.4}, {grid, 1.7}}
