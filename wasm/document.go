@@ -1,0 +1,159 @@
+package wasm
+
+import (
+	"github.com/endqi/endqi/cases"
+	"github.com/endqi/endqi/rubric"
+	"github.com/endqi/endqi/states"
+)
+
+// Document appends the whole widget: what stands in the shadow root, or on a page of its own. It is complete without a
+// script. The style sheet is element/map.css.
+//
+// Its parts, in order, are children of section.endqi and have these classes: head, opening, summary, views, map, legend,
+// panel, live, slot, table, rubric, federal, highlights, sources. What needs a script is hidden until the script shows it.
+// Elements with data-code select that jurisdiction.
+func Document(dst []byte, d *Dataset, o Options) []byte {
+	v := newView(dst, d, o)
+	v.document()
+	return v.dst
+}
+
+func (v *view) document() {
+	w := v.words
+	v.raw(`<section class="endqi" part="root" lang="`).text(w.Code).raw(`" aria-labelledby="`).ref(`title" data-edition="`).text(v.records.Updated.String())
+	v.raw(`" data-id="`).text(v.id).raw(`" data-loading="`).say(w.Loading).raw(`" data-failed="`).say(w.Failed).raw(`" data-copied="`).say(w.Copied).raw(`">`)
+	v.raw(`<header class="head" part="head"><h2 id="`).ref(`title">`).say(w.Title).raw(`</h2>`)
+	if !v.records.Updated.IsZero() {
+		v.raw(`<p class="updated">`).fill(w.Updated, func() { v.date(v.records.Updated) }).raw(`</p>`)
+	}
+	v.raw(`</header><div class="opening" part="opening">`)
+	v.opening()
+	v.raw(`</div><div class="summary" part="summary">`)
+	v.summary()
+	v.raw(`</div><div class="views" part="views" hidden="">`)
+	v.controls()
+	v.raw(`</div><div class="map" part="map">`)
+	v.maps()
+	v.raw(`</div><div class="legend" part="legend">`)
+	v.legend()
+	v.raw(`</div><section class="panel" part="panel" id="`).ref(`panel" aria-labelledby="`).ref(`name">`)
+	v.panel(v.opt.State)
+	v.raw(`</section><div class="live vh" role="status"></div><div class="slot" part="slot" hidden=""></div><div class="table" part="table">`)
+	v.table()
+	v.raw(`</div><section class="rubric" part="rubric">`)
+	v.rubric(false)
+	v.raw(`</section><section class="federal" part="federal">`)
+	v.federal()
+	v.raw(`</section><section class="highlights" part="highlights">`)
+	v.highlights(false)
+	v.raw(`</section><section class="sources" part="sources">`)
+	v.sources()
+	v.raw(`</section></section>`)
+}
+
+// opening says what qualified immunity is, with one story from the cases, in at most 120 words.
+func (v *view) opening() {
+	v.raw(`<p>`).say(v.words.Opening).raw(`</p>`)
+	if k, ok := v.openingStory(); ok {
+		v.raw(`<p class="story">`).data(k.Summary).raw(` <cite>`).data(k.Name).raw(`</cite>, `).text(k.Court).raw(` `).text(itoa(int(k.Decided.Year))).raw(`. `)
+		v.source(k.SourceURL)
+		v.raw(`</p>`)
+	}
+}
+
+// openingStory is a case that shows in two sentences what the doctrine does: the court called the conduct unlawful and
+// granted immunity all the same. Of a dataset without it, it is the newest case in which immunity was granted and of whose
+// record the compiler is sure.
+func (v *view) openingStory() (story cases.Case, ok bool) {
+	for _, k := range v.records.Cases {
+		if k.ID == "ew-v-dolgos" {
+			return k, true
+		}
+		if k.Outcome == cases.Granted && k.Confidence == cases.High && (!ok || k.Decided.After(story.Decided)) {
+			story, ok = k, true
+		}
+	}
+	return story, ok
+}
+
+// summary says where the country stands, in numbers that are true whatever is not known.
+func (v *view) summary() {
+	w := v.words
+	v.raw(`<p>`).say(w.SummaryLaw, itoa(len(v.WithLaw)), itoa(v.Places), itoa(len(v.NoLaw)))
+	if n := len(v.Unsearched); n > 0 {
+		v.raw(` `).say(w.SummaryUnsearched, itoa(n))
+	}
+	v.raw(` `).say(w.SummaryFive, v.count(v.AtLeast(10, rubric.AllNine))).raw(`</p>`)
+}
+
+// count says how many places something holds for, and which: "3 (…)", "at least 2 (…)", "none known".
+func (v *view) count(c states.Count) string {
+	number := itoa(len(c.Sure))
+	switch {
+	case len(c.Sure) == 0 && len(c.Possible) > 0:
+		return string(v.words.NoneKnown)
+	case len(c.Sure) == 0:
+		return number
+	case len(c.Possible) > 0:
+		number = v.words.AtLeast.with(number)
+	}
+	return v.words.Named.with(number, v.places(c.Sure))
+}
+
+// federal lists what is before Congress, and what was.
+func (v *view) federal() {
+	w := v.words
+	v.raw(`<h3>`).say(w.Federal).raw(`</h3>`)
+	s, _ := v.standing(states.US)
+	v.raw(`<p>`).say(w.FederalLead).raw(`</p>`)
+	v.raw(`<ul class="bills">`)
+	n := 0
+	for _, role := range []states.Role{states.Law, states.UnassessedLaw, states.UpcomingLaw, states.PendingBill, states.ExpandingBill} {
+		for b := range s.In(role) {
+			if role == states.ExpandingBill && b.On != states.Pending && b.On != states.Enacted {
+				continue
+			}
+			v.raw(`<li><b>`).text(v.number(b.Bill)).raw(`</b> `).data(b.Title).raw(` <span class="meta">`)
+			if b.Effect == states.Expands {
+				v.say(w.WouldExpand).raw(` · `)
+			}
+			v.say(v.status(b)).raw(` · `)
+			v.source(b.SourceURL)
+			v.raw(`</span></li>`)
+			n++
+		}
+	}
+	v.raw(`</ul><p>`)
+	if earlier := len(s.Bills) - n; earlier > 0 {
+		v.say(w.FederalEarlier, itoa(earlier)).raw(` `)
+	}
+	v.raw(`<a data-code="US" href="`).page(v.opt.Pages, states.US).raw(`">`).say(w.FederalAll).raw(`</a></p>`)
+}
+
+// sources says where all this comes from and what it is not.
+func (v *view) sources() {
+	w := v.words
+	v.raw(`<h3>`).say(w.Sources).raw(`</h3><p><strong>`).say(w.NotAdvice).raw(`</strong> `).say(w.NotAdviceMore).raw(`</p>`)
+	if v.records.Source != "" {
+		v.raw(`<p>`).data(v.records.Source).raw(`.</p>`)
+	}
+	v.raw(`<p>`).say(w.Method, rubric.Version)
+	if safe(v.opt.Correction) {
+		v.raw(` `).link(v.opt.Correction, func() { v.say(w.Correct) })
+	}
+	v.raw(`</p>`)
+	opened := false
+	for _, l := range v.records.Links {
+		if l.State != states.US || !safe(l.URL) {
+			continue
+		}
+		if !opened {
+			v.raw(`<ul class="links">`)
+			opened = true
+		}
+		v.raw(`<li>`).link(l.URL, func() { v.data(l.Label) }).raw(`</li>`)
+	}
+	if opened {
+		v.raw(`</ul>`)
+	}
+}

@@ -1,0 +1,108 @@
+package wasm
+
+import (
+	"github.com/endqi/endqi/geo/usmap"
+	"github.com/endqi/endqi/rubric"
+	"github.com/endqi/endqi/states"
+)
+
+// keys explains the map: the steps of the lens, what is not known, and the marks.
+func (v *view) keys() usmap.Legend {
+	w := v.words
+	l := usmap.Legend{Title: v.shows()}
+	if v.single() {
+		for _, verdict := range []rubric.Verdict{rubric.Unmet, rubric.Partial, rubric.Met} {
+			value := states.Value{Assessed: true, Bounds: rubric.Bounds{Low: verdict.Points(), High: verdict.Points()}, Max: rubric.Met.Points()}
+			l.Keys = append(l.Keys, usmap.Key{Fill: usmap.Step(value.Class()), Text: string(w.Verdicts[verdict])})
+		}
+	} else {
+		most := v.lens.law().Group().Max()
+		for s := rubric.Score(0); s <= most; s += 2 {
+			value := states.Value{Assessed: true, Bounds: rubric.Bounds{Low: s, High: s}, Max: most}
+			l.Keys = append(l.Keys, usmap.Key{Fill: usmap.Step(value.Class()), Text: s.String()})
+		}
+	}
+	switch v.lens {
+	case lensCases:
+		l.Keys[len(l.Keys)-1].Text += "+"
+		return l
+	case lensPending:
+		l.Keys = append(l.Keys, usmap.Key{Text: string(w.PendingUnscored)})
+	default:
+		l.Keys = append(l.Keys, usmap.Key{Text: string(w.LegendNone)})
+	}
+	if !v.single() {
+		l.Keys = append(l.Keys, usmap.Key{Fill: usmap.Step(3), Partial: true, Text: string(w.LegendPartly)})
+	}
+	return usmap.Legend{Title: l.Title, Keys: append(l.Keys,
+		usmap.Key{Mark: usmap.PendingMark, Text: string(w.MarkPending)},
+		usmap.Key{Mark: usmap.RecentMark, Text: string(w.MarkRecent)},
+		usmap.Key{Mark: usmap.LocalMark, Text: string(w.MarkLocal)},
+		usmap.Key{Mark: usmap.ExpandsMark, Text: string(w.MarkExpands)},
+		usmap.Key{Mark: usmap.ExpandsPendingMark, Text: string(w.MarkExpandsPending)},
+	)}
+}
+
+// single reports whether the lens shows one criterion alone.
+func (v *view) single() bool {
+	_, ok := v.lens.law().Criterion()
+	return ok
+}
+
+// legend writes the keys: the steps as one ramp, the others each with its words.
+func (v *view) legend() {
+	l := v.keys()
+	v.raw(`<p id="`).ref(`legend">`).text(l.Title).raw(`</p><ul class="ramp">`)
+	inRamp := true
+	for _, k := range l.Keys {
+		class, step := k.Fill.Class()
+		if ramp := step && !k.Partial && k.Mark == usmap.NoMark; inRamp && !ramp {
+			v.raw(`</ul><ul class="keys">`)
+			inRamp = false
+		}
+		if inRamp {
+			v.raw(`<li class="c`).num(class).raw(`">`).text(k.Text).raw(`</li>`)
+			continue
+		}
+		v.raw(`<li>`)
+		v.dst = usmap.AppendSwatch(v.dst, k, usmap.Light)
+		v.text(k.Text).raw(`</li>`)
+	}
+	v.raw(`</ul>`)
+}
+
+// controls are what needs a script and the core.
+func (v *view) controls() {
+	w := v.words
+	v.raw(`<div role="group" aria-label="`).say(w.View).raw(`">`)
+	for _, b := range []struct {
+		name literal
+		text message
+	}{{"map", w.ViewMap}, {"tiles", w.ViewTiles}, {"table", w.ViewTable}} {
+		v.raw(`<button type="button" data-view="`).raw(b.name).raw(`" aria-pressed="`)
+		if b.name == "map" {
+			v.raw(`true">`)
+		} else {
+			v.raw(`false">`)
+		}
+		v.say(b.text).raw(`</button>`)
+	}
+	v.raw(`</div><label>`).say(w.Lenses).raw(` <select name="lens">`)
+	for l := range states.Lenses() {
+		v.option(l.String(), lens(l))
+	}
+	v.option("pending", lensPending)
+	v.option("cases", lensCases)
+	v.raw(`</select></label><label>`).say(w.AsOf).raw(` <input type="date" name="asof" max="`).text(v.records.day().String()).raw(`" value="`).text(v.asOf.String()).raw(`"/></label>`)
+}
+
+func (v *view) option(value string, l lens) {
+	v.raw(`<option value="`).text(value).raw(`"`)
+	if l == v.lens {
+		v.raw(` selected=""`)
+	}
+	shown := v.lens
+	v.lens = l
+	v.raw(`>`).text(v.shows()).raw(`</option>`)
+	v.lens = shown
+}

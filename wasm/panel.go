@@ -1,0 +1,480 @@
+package wasm
+
+import (
+	"slices"
+
+	"github.com/endqi/endqi/cases"
+	"github.com/endqi/endqi/geo/usmap"
+	"github.com/endqi/endqi/rubric"
+	"github.com/endqi/endqi/states"
+)
+
+// panel writes the details of one jurisdiction; of none, how to read the map.
+func (v *view) panel(c states.Code) {
+	s, ok := v.standing(c)
+	if !ok {
+		v.howToRead()
+		return
+	}
+	v.raw(`<article class="place" data-code="`).text(string(c)).raw(`" aria-labelledby="`).ref(`name">`)
+	v.raw(`<h3 id="`).ref(`name" tabindex="-1">`).text(v.place(c)).raw(`</h3>`)
+	v.score(s)
+	v.lead(s)
+	v.verdicts(s)
+	v.billLists(s)
+	v.stories(c)
+	v.coverage(s)
+	v.links(c)
+	v.neighbors(c)
+	v.raw(`</article>`)
+}
+
+// heading opens a part of the panel.
+func (v *view) heading(m message) { v.raw(`<h4>`).say(m).raw(`</h4>`) }
+
+// score writes the score with its halves. A place that was not assessed has none, not even a zero.
+func (v *view) score(s states.Standing) {
+	v.raw(`<p class="score">`)
+	if s.Kind != states.Unsearched {
+		v.raw(`<b class="c`).num(s.Score().Class()).raw(`">`).text(s.Score().String()).raw(`</b> <span class="vh">(`).text(v.outOf(s.Score(), rubric.AllNine)).raw(`)</span><span aria-hidden="true">`)
+		v.say(v.words.OutOf, "", rubric.AllNine.Max().String()).raw(`</span> `)
+	}
+	v.raw(`<strong class="kind">`).text(v.kind(s)).raw(`</strong></p>`)
+	if marks := v.marks(s.Marks); len(marks) > 0 {
+		v.raw(`<ul class="marks">`)
+		for _, m := range marks {
+			v.raw(`<li>`).text(m).raw(`</li>`)
+		}
+		v.raw(`</ul>`)
+	}
+	if s.Kind == states.Unsearched {
+		return
+	}
+	v.raw(`<dl class="halves">`)
+	for _, g := range []rubric.Group{rubric.End, rubric.Start} {
+		v.raw(`<div><dt>`).say(v.words.Groups[g]).raw(`</dt><dd>`).text(v.outOf(s.Bounds(g), g)).raw(`</dd></div>`)
+	}
+	v.raw(`</dl>`)
+}
+
+// lead says in a sentence or two what the score rests on.
+func (v *view) lead(s states.Standing) {
+	v.raw(`<p class="lead">`)
+	name := v.place(s.Code)
+	switch s.Kind {
+	case states.Unsearched:
+		v.say(v.words.LeadUnsearched, name)
+	case states.NoLaw:
+		v.say(v.words.LeadNoLaw, name, v.words.date(s.Coverage.Searched))
+	case states.PartlyKnown:
+		v.say(v.words.LeadPartly, name, s.Score().Low.String(), s.Score().High.String())
+	case states.Scored:
+		v.say(v.words.LeadScored, name)
+	}
+	v.raw(`</p>`)
+	v.ifPassed(s)
+}
+
+// ifPassed says what would change if the best pending bill passed.
+func (v *view) ifPassed(s states.Standing) {
+	best, ok := bestPending(s)
+	if !ok {
+		return
+	}
+	v.raw(`<p class="if">`)
+	if !best.Assessed() {
+		v.say(v.words.IfPassedUnscored, v.number(best.Bill))
+	} else {
+		after := v.withLaw(s, best.Bill)
+		v.say(v.words.IfPassed, v.number(best.Bill), v.outOf(s.Score(), rubric.AllNine), v.outOf(after.Score(), rubric.AllNine))
+	}
+	v.raw(`</p>`)
+}
+
+// withLaw is the standing with one more bill in force.
+func (v *view) withLaw(s states.Standing, b states.Bill) states.Standing {
+	b.State, b.Scope, b.Effect = s.Code, s.Code.Level(), states.Limits
+	b.Status, b.StatusDate, b.Effective, b.Ended, b.Introduced = states.Enacted, v.asOf, v.asOf, states.Date{}, states.Date{}
+	var bills []states.Bill
+	for _, other := range v.records.Bills {
+		if other.State == s.Code && other.ID != b.ID {
+			bills = append(bills, other)
+		}
+	}
+	for _, after := range states.Tally(append(bills, b), []states.Coverage{s.Coverage}, v.asOf) {
+		if after.Code == s.Code {
+			return after
+		}
+	}
+	return s
+}
+
+// verdicts writes the nine, each with what it rests on.
+func (v *view) verdicts(s states.Standing) {
+	if s.Kind == states.Unsearched {
+		return
+	}
+	laws := slices.Collect(s.In(states.Law))
+	for _, g := range []rubric.Group{rubric.End, rubric.Start} {
+		v.heading(v.words.Must[g])
+		v.raw(`<ul class="verdicts">`)
+		for c := range g.Criteria() {
+			v.raw(`<li><p>`).mark(s.Verdict(c)).raw(` <b>`).say(v.words.Criteria[c]).raw(`</b> <span class="word">`).
+				say(v.words.Verdicts[s.Verdict(c)]).raw(`</span></p>`)
+			v.behind(s, laws, c)
+			v.standard(c)
+			v.raw(`</li>`)
+		}
+		v.raw(`</ul>`)
+	}
+}
+
+// mark writes a verdict's sign: its shape, its color and its character each tell it apart.
+func (m *markup) mark(w rubric.Verdict) *markup {
+	switch w {
+	case rubric.Met:
+		return m.raw(`<i class="v met" aria-hidden="true">✓</i>`)
+	case rubric.Partial:
+		return m.raw(`<i class="v partial" aria-hidden="true">½</i>`)
+	case rubric.Unmet:
+		return m.raw(`<i class="v unmet" aria-hidden="true">✗</i>`)
+	}
+	return m.raw(`<i class="v na" aria-hidden="true">?</i>`)
+}
+
+// behind writes what a verdict rests on: citation, note, basis and source, for each law that has one.
+func (v *view) behind(s states.Standing, laws []states.Listed, c rubric.Criterion) {
+	blank := false
+	for _, law := range laws {
+		verdict := law.Scorecard.Verdict(c)
+		if verdict == rubric.NotAssessed {
+			blank = true
+			if law.Published(c.Group()).Published && s.Verdict(c) == rubric.NotAssessed {
+				v.raw(`<p class="why">`).say(v.words.SplitNotPublished).raw(`</p>`)
+				return
+			}
+			continue
+		}
+		v.raw(`<p class="why">`)
+		if len(laws) > 1 {
+			v.text(v.number(law.Bill)).raw(`: `)
+		}
+		v.cite(law.Bill, c)
+		v.raw(`</p>`)
+	}
+	if blank && s.Verdict(c) == rubric.NotAssessed {
+		v.raw(`<p class="why">`).say(v.words.NotAssessedYet).raw(`</p>`)
+	}
+}
+
+// cite writes the evidence of one bill's verdict.
+func (v *view) cite(b states.Bill, c rubric.Criterion) {
+	for _, e := range v.evidence[b.ID] {
+		if e.Criterion != c {
+			continue
+		}
+		if e.Note != "" {
+			v.data(e.Note).raw(` `)
+		}
+		v.raw(`<span class="meta">`)
+		if e.Citation != "" {
+			v.raw(`<cite>`).data(e.Citation).raw(`</cite>. `)
+		}
+		v.say(v.words.Bases[e.Basis]).raw(`. `)
+		v.source(e.SourceURL)
+		v.raw(`</span>`)
+		return
+	}
+	v.raw(`<span class="meta">`).say(v.words.NoEvidence).raw(` `)
+	v.source(b.SourceURL)
+	v.raw(`</span>`)
+}
+
+// source links to where a record was read, and names the site, so that links are told apart out of their context.
+func (v *view) source(address string) {
+	if !safe(address) {
+		return
+	}
+	v.link(address, func() { v.say(v.words.Source, host(address)) })
+}
+
+// standard writes how a criterion is judged, folded away.
+func (v *view) standard(c rubric.Criterion) {
+	st := v.words.standard(c)
+	v.raw(`<details><summary>`).say(v.words.StandardOf).raw(`</summary><p>`).text(st.Question).raw(`</p><dl>`)
+	for _, row := range []struct {
+		verdict rubric.Verdict
+		text    string
+	}{{rubric.Met, st.Met}, {rubric.Partial, st.Partial}, {rubric.Unmet, st.Unmet}} {
+		if row.text != "" {
+			v.raw(`<dt>`).mark(row.verdict).raw(` `).say(v.words.Verdicts[row.verdict]).raw(`</dt><dd>`).text(row.text).raw(`</dd>`)
+		}
+	}
+	v.raw(`</dl></details>`)
+}
+
+// number is what a bill is called.
+func (v *view) number(b states.Bill) string {
+	if b.Number != "" {
+		return b.Number
+	}
+	if b.Title != "" {
+		return b.Title
+	}
+	return string(v.words.Unnumbered)
+}
+
+// billLists writes every bill of a standing, by what it is to the standing.
+func (v *view) billLists(s states.Standing) {
+	for _, part := range []struct {
+		heading message
+		roles   []states.Role
+	}{
+		{v.words.LawsInForce, []states.Role{states.Law, states.UnassessedLaw}},
+		{v.words.UpcomingLaws, []states.Role{states.UpcomingLaw}},
+		{v.words.EndedLaws, []states.Role{states.EndedLaw}},
+		{v.words.PendingBills, []states.Role{states.PendingBill}},
+		{v.words.FailedBills, []states.Role{states.FailedBill}},
+		{v.words.UnknownBills, []states.Role{states.UnknownBill}},
+		{v.words.StudyBills, []states.Role{states.StudyBill}},
+		{v.words.LocalLaws, []states.Role{states.LocalBill}},
+		{v.words.ExpandingBills, []states.Role{states.ExpandingBill}},
+	} {
+		opened := false
+		for b := range s.In(part.roles...) {
+			if !opened {
+				v.heading(part.heading)
+				v.raw(`<ul class="bills">`)
+				opened = true
+			}
+			v.raw(`<li>`)
+			v.bill(b)
+			v.amendments(s, b.ID)
+			v.raw(`</li>`)
+		}
+		if opened {
+			v.raw(`</ul>`)
+		}
+	}
+}
+
+func (v *view) amendments(s states.Standing, law string) {
+	opened := false
+	for a := range s.Amendments(law) {
+		if !opened {
+			v.raw(`<p class="meta">`).say(v.words.AmendedBy).raw(`</p><ul>`)
+			opened = true
+		}
+		v.raw(`<li>`)
+		v.bill(a)
+		v.raw(`</li>`)
+	}
+	if opened {
+		v.raw(`</ul>`)
+	}
+}
+
+// bill writes one bill: number, title, status with date, score, text and source, note.
+func (v *view) bill(b states.Listed) {
+	v.raw(`<p><b>`)
+	if b.Number == "" {
+		v.say(v.words.Unnumbered)
+	} else {
+		v.text(b.Number)
+	}
+	v.raw(`</b>`)
+	if b.Version != "" {
+		v.raw(` (`).data(b.Version).raw(`)`)
+	}
+	if b.Title != "" {
+		v.raw(` `).data(b.Title)
+	}
+	v.raw(`</p><p class="meta">`)
+	if b.Place != "" {
+		v.data(b.Place).raw(` · `)
+	}
+	v.say(v.status(b))
+	if b.Introduced != (states.Date{}) {
+		v.raw(` · `).fill(v.words.IntroducedOn, func() { v.date(b.Introduced) })
+	} else if b.Session != "" {
+		v.raw(` · `).say(v.words.Session, b.Session)
+	}
+	if b.Effect == states.Limits && b.Role != states.Amendment {
+		v.raw(` · `)
+		if b.Assessed() {
+			v.raw(`<b>`).text(v.outOf(b.Bounds(rubric.AllNine), rubric.AllNine)).raw(`</b>`)
+		} else {
+			v.say(v.words.NotScored)
+		}
+	}
+	if b.Companions != "" {
+		v.raw(` · `).say(v.words.Companions, b.Companions)
+	}
+	if safe(b.URL) && b.URL != b.SourceURL {
+		v.raw(` · `).link(b.URL, func() { v.say(v.words.TextOf, v.number(b.Bill)) })
+	}
+	if safe(b.SourceURL) {
+		v.raw(` · `)
+		v.source(b.SourceURL)
+	}
+	v.raw(`</p>`)
+	if b.Note != "" {
+		v.raw(`<p class="note">`).data(b.Note).raw(`</p>`)
+	}
+}
+
+// status is where a bill stands on the day shown, in words, with the date if there is one.
+func (v *view) status(b states.Listed) message {
+	since := func(m message, d states.Date) message {
+		if d.IsZero() {
+			return ""
+		}
+		return message(m.with(v.words.date(d)))
+	}
+	from := b.EffectiveDate()
+	exact := b.Effective
+	if exact.IsZero() {
+		exact = b.StatusDate
+	}
+	var m message
+	switch {
+	case b.On == states.Enacted && b.Effect == states.Neither:
+		m = since(v.words.EnactedOn, b.StatusDate)
+	case b.On == states.Enacted && !b.Ended.IsZero() && !b.InForce(v.asOf) && !v.asOf.Before(b.Ended.Last()):
+		m = since(v.words.EndedOn, b.Ended)
+	case b.On == states.Enacted && from.After(v.asOf):
+		m = since(v.words.InForceFrom, exact)
+	case b.On == states.Enacted && b.InForce(v.asOf):
+		m = since(v.words.InForceSince, exact)
+	case b.On == states.Failed:
+		m = since(v.words.FailedOn, b.StatusDate)
+	}
+	if m == "" {
+		m = v.words.Statuses[b.On]
+	}
+	return m
+}
+
+// stories writes the cases of a jurisdiction, newest first.
+func (v *view) stories(c states.Code) {
+	var list []cases.Case
+	for _, k := range v.records.Cases {
+		if k.State == c && !k.Decided.First().After(v.asOf) {
+			list = append(list, k)
+		}
+	}
+	if len(list) == 0 {
+		return
+	}
+	slices.SortStableFunc(list, func(a, b cases.Case) int { return b.Decided.Compare(a.Decided) })
+	v.heading(v.words.Cases)
+	v.raw(`<ul class="cases">`)
+	for _, k := range list {
+		v.raw(`<li>`)
+		v.story(k)
+		v.raw(`</li>`)
+	}
+	v.raw(`</ul>`)
+}
+
+// story writes one case: name, court, year, what the court did, summary, source.
+func (v *view) story(k cases.Case) {
+	v.raw(`<p><cite>`).data(k.Name).raw(`</cite> (`).text(k.Court).raw(` `).text(itoa(int(k.Decided.Year))).raw(`)`)
+	if k.City != "" {
+		v.raw(`, `).text(k.City)
+	}
+	if k.Outcome != cases.NotRecorded {
+		v.raw(`. <b>`).say(v.words.Outcomes[k.Outcome]).raw(`</b>`)
+	}
+	v.raw(`</p><p>`).data(k.Summary).raw(` <span class="meta">`)
+	if k.Citation != "" {
+		v.text(k.Citation).raw(`. `)
+	}
+	v.source(k.SourceURL)
+	v.raw(`</span></p>`)
+}
+
+// coverage says whether and when bills were searched for.
+func (v *view) coverage(s states.Standing) {
+	v.heading(v.words.Coverage)
+	v.raw(`<p class="meta">`)
+	if s.Coverage.Searched.IsZero() {
+		v.say(v.words.NotSearched)
+	} else {
+		v.fill(v.words.SearchedOn, func() { v.date(s.Coverage.Searched) })
+	}
+	if s.Coverage.Note != "" {
+		v.raw(` `).data(s.Coverage.Note)
+	}
+	if safe(v.opt.Correction) {
+		v.raw(` `).link(v.opt.Correction, func() { v.say(v.words.Correct) })
+	}
+	v.raw(`</p>`)
+}
+
+// links writes what a reader can do for this jurisdiction. What has no address is not shown.
+func (v *view) links(c states.Code) {
+	opened := false
+	for _, l := range v.records.Links {
+		if l.State != c || !safe(l.URL) {
+			continue
+		}
+		if !opened {
+			v.heading(v.words.Act)
+			v.raw(`<ul class="links">`)
+			opened = true
+		}
+		v.raw(`<li>`).link(l.URL, func() { v.data(l.Label) }).raw(`</li>`)
+	}
+	if opened {
+		v.raw(`</ul>`)
+	}
+}
+
+// neighbors writes where to go on: the jurisdictions that share a border.
+func (v *view) neighbors(c states.Code) {
+	list := usmap.Neighbors(c)
+	if len(list) == 0 {
+		return
+	}
+	v.heading(v.words.Neighbors)
+	v.raw(`<ul class="neighbors">`)
+	for _, n := range list {
+		if s, ok := v.standing(n); ok {
+			v.raw(`<li>`)
+			v.goTo(n)
+			v.raw(` `).text(v.short(s)).raw(`</li>`)
+		}
+	}
+	v.raw(`</ul>`)
+}
+
+// short is a standing in the fewest words: the score, or that there is none.
+func (v *view) short(s states.Standing) string {
+	if s.Kind == states.Unsearched {
+		return string(v.words.Kinds[s.Kind])
+	}
+	return s.Score().Of(rubric.AllNine)
+}
+
+// goTo links to a jurisdiction: with a script to its panel, without to its own page if there is one.
+func (v *view) goTo(c states.Code) {
+	v.raw(`<a data-code="`).text(string(c)).raw(`" href="`).page(v.opt.Pages, c).raw(`">`).text(v.place(c)).raw(`</a>`)
+}
+
+// page writes the address of a jurisdiction's own page, or of the panel where there is none.
+func (m *markup) page(prefix string, c states.Code) *markup {
+	if prefix == "" || !safe(prefix) && !relative(prefix) {
+		return m.raw(`#`).ref(`panel`)
+	}
+	return m.text(prefix).text(string(c)).raw(`.html`)
+}
+
+// howToRead explains the map before anything is selected.
+func (v *view) howToRead() {
+	v.raw(`<h3 id="`).ref(`name" tabindex="-1">`).say(v.words.HowTo).raw(`</h3><ul class="how">`)
+	for _, m := range v.words.HowToRead {
+		v.raw(`<li>`).say(m).raw(`</li>`)
+	}
+	v.raw(`</ul>`)
+}

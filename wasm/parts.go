@@ -1,0 +1,126 @@
+package wasm
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/endqi/endqi/states"
+)
+
+// part is a part of the document that can be written by itself.
+type part struct {
+	name  string
+	open  literal // the element around it in the document; none for the panel, whose element stays when its content changes
+	shut  literal
+	write func(*view)
+}
+
+func parts() []part {
+	return []part{
+		{"summary", `<div class="summary" part="summary">`, `</div>`, (*view).summary},
+		{"map", `<div class="map" part="map">`, `</div>`, (*view).maps},
+		{"legend", `<div class="legend" part="legend">`, `</div>`, (*view).legend},
+		{"panel", ``, ``, func(v *view) { v.panel(v.opt.State) }},
+		{"table", `<div class="table" part="table">`, `</div>`, (*view).table},
+		{"rubric", `<section class="rubric" part="rubric">`, `</section>`, func(v *view) { v.rubric(true) }},
+		{"federal", `<section class="federal" part="federal">`, `</section>`, (*view).federal},
+		{"highlights", `<section class="highlights" part="highlights">`, `</section>`, func(v *view) { v.highlights(true) }},
+		{"sources", `<section class="sources" part="sources">`, `</section>`, (*view).sources},
+	}
+}
+
+func viewNames() string {
+	var names []string
+	for _, p := range parts() {
+		names = append(names, p.name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// View appends one part of the document: summary, map, legend, table, rubric, federal, highlights or sources, each with
+// its own element; or panel, the content of the element that the document has for it. rubric and highlights come in full.
+// ok is false, and nothing is appended, for any other name.
+func View(dst []byte, d *Dataset, name string, o Options) (out []byte, ok bool) {
+	out, _, ok = render(dst, d, name, o)
+	return out, ok
+}
+
+// render writes a view and what assistive technology should hear of it.
+func render(dst []byte, d *Dataset, name string, o Options) (out []byte, announce string, ok bool) {
+	if name == "document" {
+		return Document(dst, d, o), "", true
+	}
+	for _, p := range parts() {
+		if p.name == name {
+			v := newView(dst, d, o)
+			v.raw(p.open)
+			p.write(v)
+			v.raw(p.shut)
+			return v.dst, v.announce(name), true
+		}
+	}
+	return dst, "", false
+}
+
+func (v *view) announce(name string) string {
+	switch name {
+	case "map":
+		return v.words.Shows.with(v.shows())
+	case "panel":
+		if s, ok := v.standing(v.opt.State); ok {
+			return v.name(s)
+		}
+	case "table":
+		return v.caption()
+	}
+	return ""
+}
+
+// Panels appends a JSON object with the panel of each of the 57 jurisdictions by code, and under "" how to read the map.
+// The options' State does not matter.
+func Panels(dst []byte, d *Dataset, o Options) []byte {
+	v := newView(nil, d, o)
+	dst = append(dst, `{`...)
+	write := func(c states.Code) {
+		v.dst = v.dst[:0]
+		v.panel(c)
+		dst = states.AppendJSON(dst, string(c))
+		dst = append(dst, ':')
+		dst = states.AppendJSON(dst, string(v.dst))
+	}
+	write("")
+	for _, s := range v.standings {
+		dst = append(dst, ",\n"...)
+		write(s.Code)
+	}
+	return append(dst, "}\n"...)
+}
+
+// isSchema reports whether records are refused for being of a later edition.
+func isSchema(err error) bool { return errors.Is(err, ErrSchema) }
+
+// warnings are what a dataset holds that no view can show.
+func (d *Dataset) warnings() []string {
+	known := map[string]bool{}
+	var list []string
+	for _, b := range d.Bills {
+		if known[b.ID] {
+			list = append(list, "bills: id "+b.ID+" comes twice; both are shown")
+		}
+		known[b.ID] = true
+	}
+	orphans := map[string]bool{}
+	for _, e := range d.Evidence {
+		if !known[e.Bill] && !orphans[e.Bill] {
+			orphans[e.Bill] = true
+			list = append(list, "evidence: no bill has the id "+e.Bill)
+		}
+	}
+	if len(d.Bills) == 0 {
+		list = append(list, "bills: there are none; no place has a law")
+	}
+	if len(d.Coverage) == 0 {
+		list = append(list, "coverage: there is none; a place without a law counts as not assessed")
+	}
+	return list
+}

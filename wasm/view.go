@@ -1,0 +1,262 @@
+package wasm
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/endqi/endqi/rubric"
+	"github.com/endqi/endqi/states"
+)
+
+// Options choose what of a dataset is shown. The zero value is useful; a value that an option does not take counts as
+// its default.
+type Options struct {
+	ID         string      // before every id and its references; "endqi-" where empty
+	Lang       string      // "en", the default, or "es"
+	AsOf       states.Date // the day shown; the dataset's own where zero
+	Lens       string      // "all", the default, "end", "start", a criterion's key, "pending" or "cases"
+	State      states.Code // the jurisdiction shown in the panel; none where empty
+	Pages      string      // before a code and ".html": the address of a jurisdiction's own page, for readers without script
+	Correction string      // where a reader can report a mistake: an address, http, https or mailto
+	Static     bool        // leave out what only works with a script and the core, such as buttons that sort
+}
+
+// view writes one document from a dataset.
+type view struct {
+	markup
+	records   *Dataset
+	opt       Options
+	lens      lens
+	asOf      states.Date
+	standings []states.Standing
+	evidence  map[string][]states.Evidence // by bill
+	states.Summary
+}
+
+func newView(dst []byte, d *Dataset, o Options) *view {
+	v := &view{records: d, opt: o}
+	v.dst = dst
+	v.words = &english
+	v.id = o.ID
+	if !isID(v.id) {
+		v.id = "endqi-"
+	}
+	v.lens, _ = parseLens(o.Lens)
+	v.asOf = o.AsOf.Last()
+	if v.asOf.IsZero() {
+		v.asOf = d.day()
+	}
+	v.standings = states.Tally(d.Bills, d.Coverage, v.asOf)
+	v.Summary = states.Sum(v.standings)
+	v.evidence = map[string][]states.Evidence{}
+	for _, e := range d.Evidence {
+		v.evidence[e.Bill] = append(v.evidence[e.Bill], e)
+	}
+	return v
+}
+
+// isID reports whether a text can begin an id: a letter, then letters, digits, "-" and "_".
+func isID(text string) bool {
+	for i, c := range []byte(text) {
+		letter := 'a' <= c|0x20 && c|0x20 <= 'z'
+		if !letter && (i == 0 || !('0' <= c && c <= '9') && c != '-' && c != '_') {
+			return false
+		}
+	}
+	return text != ""
+}
+
+// day is the day of the edition; in a dataset that names none, the last day on which anything was read or decided.
+func (d *Dataset) day() states.Date {
+	day := d.Updated.Last()
+	if !day.IsZero() {
+		return day
+	}
+	later := func(c states.Date) {
+		if c = c.Last(); c.After(day) {
+			day = c
+		}
+	}
+	for _, c := range d.Coverage {
+		later(c.Searched)
+	}
+	for _, b := range d.Bills {
+		later(b.Checked)
+		later(b.StatusDate)
+		later(b.Introduced)
+	}
+	return day
+}
+
+func (v *view) standing(c states.Code) (states.Standing, bool) {
+	i := slices.IndexFunc(v.standings, func(s states.Standing) bool { return s.Code == c })
+	if i < 0 {
+		return states.Standing{}, false
+	}
+	return v.standings[i], true
+}
+
+// lens is a lens of the states package or one of two that read other records than verdicts.
+type lens uint8
+
+const (
+	lensAll     = lens(states.LensAll)
+	lensPending = lens(states.LensAll) + 12 + iota // after all nine, END, START and the nine criteria
+	lensCases
+)
+
+func parseLens(text string) (lens, bool) {
+	switch text {
+	case "":
+		return lensAll, true
+	case "pending":
+		return lensPending, true
+	case "cases":
+		return lensCases, true
+	}
+	var l states.Lens
+	err := l.UnmarshalText([]byte(text))
+	return lens(l), err == nil
+}
+
+// law is the lens through which standings are read: all nine where the lens reads other records.
+func (l lens) law() states.Lens {
+	if l >= lensPending {
+		return states.LensAll
+	}
+	return states.Lens(l)
+}
+
+// place is a jurisdiction's name in the reader's language.
+func (v *view) place(c states.Code) string {
+	if name, ok := v.words.Places[c]; ok {
+		return name
+	}
+	return c.Name()
+}
+
+// manyPlaces is how many names a list of places may have before it is counted.
+const manyPlaces = 20
+
+// places lists jurisdictions by name. The five territories, where all are there, are named as such, and a list that no one
+// would read is counted.
+func (v *view) places(codes []states.Code) string {
+	var names, territories []string
+	for _, c := range codes {
+		if j, ok := states.ByCode(c); ok && j.Kind == states.Territory {
+			territories = append(territories, v.place(c))
+		} else {
+			names = append(names, v.place(c))
+		}
+	}
+	if len(territories) == 5 {
+		territories = []string{string(v.words.FiveTerritories)}
+	}
+	if len(names) > manyPlaces {
+		names = []string{v.words.SoManyPlaces.with(itoa(len(names)))}
+	}
+	return v.words.list(append(names, territories...))
+}
+
+// outOf is a score in words, "6.5 of 9" or "3 to 8 of 9".
+func (v *view) outOf(b rubric.Bounds, g rubric.Group) string { return v.outOfMax(b, g.Max()) }
+
+func (v *view) outOfMax(b rubric.Bounds, most rubric.Score) string {
+	if b.Known() {
+		return v.words.OutOf.with(b.Low.String(), most.String())
+	}
+	return v.words.RangeOutOf.with(b.Low.String(), b.High.String(), most.String())
+}
+
+// kind is how much is known of a jurisdiction, in words.
+func (v *view) kind(s states.Standing) string {
+	text := string(v.words.Kinds[s.Kind])
+	if s.Kind == states.NoLaw {
+		for b := range s.In(states.UpcomingLaw) {
+			text += ", " + v.words.InForceFrom.with(v.words.date(b.EffectiveDate()))
+			break
+		}
+	}
+	return text
+}
+
+// marks are a jurisdiction's marks, in words.
+func (v *view) marks(m states.Marks) []string {
+	var list []string
+	for _, mark := range []struct {
+		on   bool
+		text message
+	}{
+		{m.Pending, v.words.MarkPending},
+		{m.Recent, v.words.MarkRecent},
+		{m.Local, v.words.MarkLocal},
+		{m.Expands, v.words.MarkExpands},
+		{m.ExpandsPending, v.words.MarkExpandsPending},
+	} {
+		if mark.on {
+			list = append(list, string(mark.text))
+		}
+	}
+	return list
+}
+
+// name is a jurisdiction's accessible name: what a person who does not see the map hears of it.
+//
+//	Colorado, 6.5 of 9, law in force
+//	New Mexico, 3 to 8 of 9, law in force, partly known
+//	Texas, 0 of 9, no law found
+//	Guam, not assessed
+func (v *view) name(s states.Standing) string {
+	parts := []string{v.place(s.Code)}
+	if value := v.value(s); value != "" {
+		parts = append(parts, value)
+	}
+	parts = append(parts, v.kind(s))
+	parts = append(parts, v.marks(s.Marks)...)
+	return strings.Join(parts, ", ")
+}
+
+// value is what the lens shows of a jurisdiction, in words; empty where the kind of its standing already says it all.
+func (v *view) value(s states.Standing) string {
+	switch v.lens {
+	case lensPending:
+		best, ok := bestPending(s)
+		if !ok {
+			return string(v.words.NoPending)
+		}
+		if !best.Assessed() {
+			return string(v.words.PendingUnscored)
+		}
+		return v.words.PendingScore.with(v.outOf(best.Bounds(rubric.AllNine), rubric.AllNine))
+	case lensCases:
+		return v.words.CaseCount.with(itoa(v.caseCount(s.Code)))
+	}
+	if s.Kind == states.Unsearched {
+		return ""
+	}
+	if c, ok := v.lens.law().Criterion(); ok {
+		return string(v.words.Criteria[c]) + ": " + string(v.words.Verdicts[s.Verdict(c)])
+	}
+	value := s.Through(v.lens.law())
+	return v.outOfMax(value.Bounds, value.Max)
+}
+
+func (v *view) caseCount(c states.Code) (n int) {
+	for _, k := range v.records.Cases {
+		if k.State == c {
+			n++
+		}
+	}
+	return n
+}
+
+// bestPending is the pending bill with the highest score: by what is sure, then by what is possible.
+func bestPending(s states.Standing) (best states.Listed, ok bool) {
+	for b := range s.In(states.PendingBill) {
+		x, y := b.Bounds(rubric.AllNine), best.Bounds(rubric.AllNine)
+		if !ok || b.Assessed() && (!best.Assessed() || x.Low > y.Low || x.Low == y.Low && x.High > y.High) {
+			best, ok = b, true
+		}
+	}
+	return best, ok
+}

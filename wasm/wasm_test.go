@@ -1,0 +1,325 @@
+package wasm_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"encoding/xml"
+	"errors"
+	"flag"
+	"html"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/andybalholm/brotli"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/endqi/endqi/cases"
+	"github.com/endqi/endqi/rubric"
+	"github.com/endqi/endqi/states"
+	"github.com/endqi/endqi/wasm"
+)
+
+var update = flag.Bool("update", false, "write the goldens anew")
+
+// shipped is the dataset that the module ships.
+func shipped() *wasm.Dataset {
+	return &wasm.Dataset{
+		Source:   states.Source,
+		Updated:  states.Updated(),
+		Bills:    states.Bills(),
+		Evidence: states.AllEvidence(),
+		Coverage: states.AllCoverage(),
+		Cases:    slices.Collect(cases.All()),
+		Links:    states.Links(),
+	}
+}
+
+func view(t *testing.T, name string, o wasm.Options) string {
+	t.Helper()
+	out, ok := wasm.View(nil, shipped(), name, o)
+	require.True(t, ok, "no view %q", name)
+	return string(out)
+}
+
+func panel(t *testing.T, c states.Code) string {
+	t.Helper()
+	return view(t, "panel", wasm.Options{State: c})
+}
+
+var tag = regexp.MustCompile(`<[^>]*>`)
+
+// words is what a reader sees of markup: its text, with one space for any run of them.
+func words(markup string) string {
+	return strings.Join(strings.Fields(html.UnescapeString(tag.ReplaceAllString(markup, ""))), " ")
+}
+
+// wellFormed fails where markup is not well-formed XML, as every view is so that it can be checked, or an id comes twice
+// or is referred to in vain.
+func wellFormed(t *testing.T, markup string) {
+	t.Helper()
+	d := xml.NewDecoder(strings.NewReader("<x>" + markup + "</x>"))
+	ids, refs := map[string]bool{}, map[string]bool{}
+	for {
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		require.NoError(t, err)
+		e, ok := token.(xml.StartElement)
+		if !ok {
+			continue
+		}
+		for _, a := range e.Attr {
+			switch name := a.Name.Local; {
+			case name == "id":
+				assert.False(t, ids[a.Value], "id %q comes twice", a.Value)
+				ids[a.Value] = true
+			case name == "aria-labelledby" || name == "aria-describedby" || name == "for":
+				refs[a.Value] = true
+			case name == "href" && strings.HasPrefix(a.Value, "#") && e.Name.Local == "use":
+				refs[a.Value[1:]] = true
+			case name == "style" || strings.HasPrefix(name, "on"):
+				assert.Fail(t, "a content security policy refuses this attribute", "%s=%q", name, a.Value)
+			}
+		}
+		assert.NotContains(t, []string{"style", "script", "form"}, e.Name.Local)
+	}
+	for ref := range refs {
+		assert.True(t, ids[ref], "nothing has the id %q", ref)
+	}
+}
+
+// golden compares with a file of testdata; -update writes it.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		require.NoError(t, os.MkdirAll("testdata", 0o755))
+		require.NoError(t, os.WriteFile(path, []byte(got), 0o644))
+		return
+	}
+	want, err := os.ReadFile(path)
+	require.NoError(t, err, "go test ./wasm -update writes the goldens")
+	assert.Equal(t, string(want), got)
+}
+
+// lines breaks markup before each block, so that a difference between goldens can be read.
+func lines(markup string) string {
+	blocks := regexp.MustCompile(`<(section|header|div|article|h[2-6]|p|ul|ol|li|dl|table|thead|tbody|tr|caption|svg|details|g class="place)\b`)
+	return strings.TrimLeft(blocks.ReplaceAllString(markup, "\n<$1"), "\n") + "\n"
+}
+
+func TestViewsLookAsTheirGoldens(t *testing.T) {
+	for name, got := range map[string]string{
+		"panel.html":       panel(t, ""),
+		"panel-co.html":    panel(t, "CO"),
+		"panel-nm.html":    panel(t, "NM"),
+		"panel-tx.html":    panel(t, "TX"),
+		"panel-gu.html":    panel(t, "GU"),
+		"panel-ma.html":    panel(t, "MA"),
+		"panel-us.html":    panel(t, "US"),
+		"summary.html":     view(t, "summary", wasm.Options{}),
+		"legend.html":      view(t, "legend", wasm.Options{}),
+		"legend-end.html":  view(t, "legend", wasm.Options{Lens: "end"}),
+		"legend-caps.html": view(t, "legend", wasm.Options{Lens: "damage_caps"}),
+		"table.html":       view(t, "table", wasm.Options{}),
+		"rubric.html":      view(t, "rubric", wasm.Options{}),
+		"federal.html":     view(t, "federal", wasm.Options{}),
+		"highlights.html":  view(t, "highlights", wasm.Options{}),
+		"sources.html":     view(t, "sources", wasm.Options{}),
+	} {
+		t.Run(name, func(t *testing.T) { golden(t, name, lines(got)) })
+	}
+	files, err := filepath.Glob("testdata/*.html")
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+}
+
+func TestPanelFacts(t *testing.T) {
+	for _, c := range []struct {
+		state states.Code
+		says  []string
+		never []string
+	}{
+		{"CO", []string{
+			"6.5 (6.5 of 9)", "law in force", "3 of 4", "3.5 of 5", "SB 20-217", "in force since June 19, 2020",
+			"C.R.S. § 13-21-131(2)(b). Scored by the campaign. Source: endqi.org",
+			"C.R.S. § 13-21-131(3). Read from the text by the compilers.",
+			"The campaign published the total for this half, not this point.",
+			"Amended by", "HB 21-1250", "Frasier v. Evans (10th Cir. 2021)", "Immunity granted",
+			"New Mexico 3–8/9", "searched on November 22, 2026",
+		}, []string{"no law found", "Arizona"}},
+		{"NM", []string{"3–8 (3 to 8 of 9)", "law in force, partly known", "0 to 5 of 5", "between 3 and 8", "NMSA 1978 § 41-4A-6", "Nobody has assessed this point yet."}, nil},
+		{"TX", []string{"0 (0 of 9)", "no law found", "A search on November 22, 2026 found no law of Texas in force", "did not pass"}, []string{"not assessed"}},
+		{"GU", []string{"not assessed", "Nobody has searched the law of Guam", "not the same as a low one", "Not searched."}, []string{"0", "no law found", "not met"}},
+		{"MA", []string{"0 to 7 of 9", "H.1641 is pending. It has not been scored", "pending"}, nil},
+		{"NY", []string{"no law found", "local law", "Local Law 48 of 2021", "New York City", "4.5 of 9"}, nil},
+		{"AL", []string{"law expands immunity", "HB 202"}, []string{"law in force,"}},
+		{"VT", []string{"no law found", "Studies", "S.254"}, nil},
+		{"US", []string{"In Congress", "bill pending", "H.R. 3602"}[1:], nil},
+		{"", []string{"How to read the map", "no score"}, nil},
+		{"XX", []string{"How to read the map"}, nil},
+	} {
+		t.Run("panel of "+string(c.state), func(t *testing.T) {
+			markup := panel(t, c.state)
+			wellFormed(t, markup)
+			text := words(markup)
+			for _, s := range c.says {
+				assert.Contains(t, text, s)
+			}
+			for _, s := range c.never {
+				assert.NotContains(t, text, s)
+			}
+		})
+	}
+	assert.Contains(t, panel(t, "CO"), `<a href="https://endqi.org/state/co"`)
+}
+
+func TestNamesSayTheScoreAndWhatIsKnown(t *testing.T) {
+	for _, lens := range []struct {
+		lens string
+		says []string
+	}{
+		{"", []string{"Colorado, 6.5 of 9, law in force", "New Mexico, 3 to 8 of 9, law in force, partly known", "Texas, 0 of 9, no law found",
+			"Guam, not assessed", "Massachusetts, 0 to 7 of 9, law in force, partly known, bill pending", "New York, 0 of 9, no law found, local law"}},
+		{"end", []string{"Colorado, 3 of 4, law in force", "Guam, not assessed"}},
+		{"start", []string{"New Mexico, 0 to 5 of 5, law in force, partly known"}},
+		{"damage_caps", []string{"Colorado, Caps on damages: met, law in force", "New Mexico, Caps on damages: not met, law in force, partly known"}},
+		{"misconduct_disclosure", []string{"Colorado, Disclosure of misconduct: not assessed, law in force"}},
+		{"pending", []string{"Massachusetts, bill pending, not scored", "Texas, no bill pending"}},
+		{"cases", []string{"Alaska, 1 case, "}},
+		{"nonsense", []string{"Colorado, 6.5 of 9, law in force"}},
+	} {
+		t.Run("lens "+lens.lens, func(t *testing.T) {
+			markup := view(t, "map", wasm.Options{Lens: lens.lens})
+			wellFormed(t, markup)
+			for _, s := range lens.says {
+				assert.Equal(t, 2, strings.Count(markup, `aria-label="`+s), "%q stands on the map and on the tiles", s)
+			}
+			assert.Equal(t, 112, strings.Count(markup, `role="option"`), "56 places on each")
+		})
+	}
+}
+
+func TestDocument(t *testing.T) {
+	doc := string(wasm.Document(nil, shipped(), wasm.Options{}))
+	wellFormed(t, doc)
+
+	t.Run("fits its budget", func(t *testing.T) {
+		var out bytes.Buffer
+		w := brotli.NewWriterLevel(&out, brotli.BestCompression)
+		_, err := w.Write([]byte(doc))
+		require.NoError(t, err)
+		require.NoError(t, w.Close())
+		t.Logf("%d bytes, %d in Brotli", len(doc), out.Len())
+		assert.LessOrEqual(t, out.Len(), 23_000)
+	})
+	t.Run("opens in at most 120 words with a story that has a source", func(t *testing.T) {
+		_, opening, ok := strings.Cut(doc, `<div class="opening"`)
+		require.True(t, ok)
+		opening, _, _ = strings.Cut(opening, "</div>")
+		_, opening, _ = strings.Cut(opening, ">")
+		assert.LessOrEqual(t, len(strings.Fields(words(opening))), 120)
+		assert.Contains(t, words(opening), "E.W. v. Dolgos")
+		assert.Contains(t, opening, `<a href="https://`)
+	})
+	t.Run("has its parts in order", func(t *testing.T) {
+		at := 0
+		for _, class := range []string{"head", "opening", "summary", "views", "map", "legend", "panel", "live vh", "slot", "table", "rubric", "federal", "highlights", "sources"} {
+			i := strings.Index(doc, ` class="`+class+`"`)
+			assert.Greater(t, i, at, class)
+			at = i
+		}
+	})
+	t.Run("hides what needs a script", func(t *testing.T) {
+		shown := regexp.MustCompile(`(?s)<(div|p)[^>]* hidden="".*?</(div|p)>`).ReplaceAllString(doc, "")
+		assert.NotContains(t, shown[strings.Index(shown, `class="map"`):], "<button")
+	})
+	t.Run("holds every jurisdiction in the table", func(t *testing.T) {
+		for j := range states.All() {
+			assert.Contains(t, doc, `<th scope="row"><a data-code="`+string(j.Code)+`"`)
+		}
+	})
+	t.Run("says the date and that it is no legal advice", func(t *testing.T) {
+		assert.Contains(t, words(doc), "Updated November 22, 2026")
+		assert.Contains(t, words(doc), "This is not legal advice, and it may be out of date.")
+	})
+	t.Run("counts with care", func(t *testing.T) {
+		assert.Contains(t, words(doc), "With 5 of 9 or more: at least 2 (California and Colorado).")
+		assert.Contains(t, words(doc), "5 of 56 places have a law in force")
+		assert.Contains(t, words(doc), "Met in at least 3 (California, Colorado and Connecticut). Not assessed in Massachusetts and the five territories.")
+	})
+	t.Run("is the same for every call", func(t *testing.T) {
+		assert.Equal(t, doc, string(wasm.Document(nil, shipped(), wasm.Options{})))
+	})
+}
+
+func TestEveryPanelIsWellFormed(t *testing.T) {
+	var panels map[string]string
+	require.NoError(t, json.Unmarshal(wasm.Panels(nil, shipped(), wasm.Options{}), &panels))
+	assert.Len(t, panels, 58, "the 57 jurisdictions, and how to read the map")
+	for code, markup := range panels {
+		wellFormed(t, markup)
+		assert.Equal(t, panel(t, states.Code(code)), markup)
+		if code != "" {
+			assert.Contains(t, markup, states.Code(code).Name())
+		}
+	}
+}
+
+func TestTextOfRecordsStaysText(t *testing.T) {
+	const evil = `<img src=x onerror=alert(1)>"'&` + "\x00\xff\u0085"
+	d := &wasm.Dataset{
+		Source: evil,
+		Bills: []states.Bill{{ID: evil, State: "CO", Number: evil, Title: evil, Place: evil, Version: evil, Session: evil, Companions: evil, Note: evil,
+			Status: states.Enacted, StatusDate: states.MustParseDate("2020"), URL: "javascript:alert(1)", SourceURL: evil,
+			Scorecard: rubric.Scorecard{PoliceOfficers: rubric.Met}}},
+		Evidence: []states.Evidence{{Bill: evil, Criterion: rubric.PoliceOfficers, Verdict: rubric.Met, Citation: evil, Note: evil, SourceURL: "data:text/html,x"}},
+		Coverage: []states.Coverage{{State: "CO", Note: evil}},
+		Cases:    []cases.Case{{ID: "a", Name: evil, Court: evil, State: "CO", City: evil, Citation: evil, Summary: evil, SourceURL: "//evil.example"}},
+		Links:    []states.Link{{Kind: "act", State: "CO", Label: evil, URL: "vbscript:x"}, {Kind: "act", State: "US", Label: evil, URL: "javascript:x"}},
+	}
+	doc := string(wasm.Document(nil, d, wasm.Options{State: "CO", AsOf: states.MustParseDate("2026"), ID: `"><b>`, Pages: "javascript:x//", Correction: "javascript:x"}))
+	wellFormed(t, doc)
+	for _, bad := range []string{"<img", "javascript:", "data:text", "vbscript:", "evil.example", "<b>\"", "\x00"} {
+		assert.NotContains(t, doc, bad)
+	}
+	assert.Contains(t, doc, "&lt;img src=x onerror=alert(1)&gt;&#34;&#39;&amp;")
+}
+
+func TestEmptyDatasetIsNotAssessedAnywhere(t *testing.T) {
+	doc := string(wasm.Document(nil, &wasm.Dataset{}, wasm.Options{}))
+	wellFormed(t, doc)
+	assert.Equal(t, 112, strings.Count(doc, `, not assessed"`))
+	assert.Contains(t, words(doc), "With 5 of 9 or more: none known")
+}
+
+func TestOptions(t *testing.T) {
+	t.Run("a prefix keeps two documents apart", func(t *testing.T) {
+		wellFormed(t, string(wasm.Document(nil, shipped(), wasm.Options{ID: "a-"}))+string(wasm.Document(nil, shipped(), wasm.Options{ID: "b-"})))
+	})
+	t.Run("pages are where links lead without a script", func(t *testing.T) {
+		assert.Contains(t, view(t, "table", wasm.Options{Pages: "states/"}), `href="states/CO.html"`)
+		assert.Contains(t, view(t, "table", wasm.Options{Pages: "https://map.example/"}), `href="https://map.example/CO.html"`)
+		assert.Contains(t, view(t, "table", wasm.Options{Pages: "//map.example/"}), `href="#endqi-panel"`)
+	})
+	t.Run("a correction address is offered beside what it corrects", func(t *testing.T) {
+		assert.Contains(t, view(t, "panel", wasm.Options{State: "CO", Correction: "mailto:data@map.example"}), `<a href="mailto:data@map.example"`)
+	})
+	t.Run("as of a day before any law, no place has one", func(t *testing.T) {
+		assert.NotContains(t, view(t, "map", wasm.Options{AsOf: states.MustParseDate("2019-01-01")}), "law in force")
+	})
+	t.Run("as of a year counts at its last day", func(t *testing.T) {
+		assert.Contains(t, view(t, "map", wasm.Options{AsOf: states.MustParseDate("2021")}), "New Mexico, 3 to 8 of 9")
+	})
+	t.Run("a view that does not exist is said to be none", func(t *testing.T) {
+		_, ok := wasm.View(nil, shipped(), "globe", wasm.Options{})
+		assert.False(t, ok)
+	})
+}
