@@ -2,6 +2,7 @@ package usmap
 
 import (
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/endqi/endqi/states"
@@ -61,13 +62,25 @@ func (o *Options) theLegend() Legend {
 const (
 	swatchWidth  = 30
 	swatchHeight = 20
+	markWidth    = 16
 )
 
-// AppendSwatch appends one key of a legend as an svg element of 30 by 20 pixels, hidden from assistive technology, to stand before the key's text in HTML. It
+func (k Key) width() float64 {
+	if k.Mark != NoMark {
+		return markWidth
+	}
+	return swatchWidth
+}
+
+// AppendSwatch appends one key of a legend as an svg element 22 pixels high, hidden from assistive technology, to stand before the key's text in HTML. It
 // needs nothing else of the document: the pattern of a partial or not assessed key is drawn in it.
 func AppendSwatch(dst []byte, k Key, t Theme) []byte {
 	p := painter{markup: markup{dst}, theme: t.known()}
-	p.raw(`<svg xmlns="http://www.w3.org/2000/svg" class="swatch" viewBox="-1 -1 32 22" width="32" height="22" aria-hidden="true">`)
+	p.raw(`<svg xmlns="http://www.w3.org/2000/svg" class="swatch"`)
+	p.num("width", k.width()+2)
+	p.raw(` height="22" viewBox="-1 -1 `)
+	p.pair(k.width()+2, swatchHeight+2)
+	p.raw(`" aria-hidden="true">`)
 	p.swatch(k, 0, 0)
 	p.raw("</svg>")
 	return p.b
@@ -80,9 +93,7 @@ func (p *painter) swatch(k Key, x, y float64) {
 		p.raw(`mark"`)
 		p.set("fill", p.theme.Text())
 		p.raw(`><path fill-rule="evenodd" transform="translate(`)
-		p.number(x + swatchWidth/2 - 7)
-		p.raw(" ")
-		p.number(y + swatchHeight/2 - 7)
+		p.pair(x+1, y+swatchHeight/2-7)
 		p.raw(`) scale(1.4)" d="` + k.Mark.Path() + `"/></g>`)
 		return
 	}
@@ -102,9 +113,7 @@ func (p *painter) swatch(k Key, x, y float64) {
 		p.raw(`<path class="cross" fill="none"`)
 		p.set("stroke", palettes[p.theme].cross)
 		p.raw(` stroke-width=".9" transform="translate(`)
-		p.number(x)
-		p.raw(" ")
-		p.number(y)
+		p.pair(x, y)
 		p.raw(`)" d="M4 4l3 3m0-3l-3 3M13 4l3 3m0-3l-3 3M22 4l3 3m0-3l-3 3M4 13l3 3m0-3l-3 3M13 13l3 3m0-3l-3 3M22 13l3 3m0-3l-3 3"/>`)
 	case p.theme == Print && c > 0:
 		p.printed(c, x, y)
@@ -113,9 +122,7 @@ func (p *painter) swatch(k Key, x, y float64) {
 		p.raw(`<path class="stripe" fill="none"`)
 		p.set("stroke", p.theme.Border())
 		p.raw(` stroke-width="1.3" stroke-opacity=".75" transform="translate(`)
-		p.number(x)
-		p.raw(" ")
-		p.number(y)
+		p.pair(x, y)
 		p.raw(`)" d="M1 11l8 8M2 2l17 17M10 0l20 20M20 0l9 9"/>`)
 	}
 	p.raw("</g>")
@@ -132,7 +139,7 @@ func (p *painter) printed(c int, x, y float64) {
 					p.num("cx", x+3+4*float64(i))
 					p.num("cy", y+2+4*float64(j))
 					p.num("r", w)
-					p.raw("/>")
+					p.raw(` fill="#000000"/>`)
 				}
 			}
 		}
@@ -141,9 +148,7 @@ func (p *painter) printed(c int, x, y float64) {
 	p.raw(`<path class="printed" stroke="#000000"`)
 	p.num("stroke-width", w)
 	p.raw(` transform="translate(`)
-	p.number(x)
-	p.raw(" ")
-	p.number(y)
+	p.pair(x, y)
 	p.raw(`)" d="M0 2h30M0 6h30M0 10h30M0 14h30M0 18h30`)
 	if patterns[c].kind == grid {
 		p.raw("M3 0v20M7 0v20M11 0v20M15 0v20M19 0v20M23 0v20M27 0v20")
@@ -153,7 +158,7 @@ func (p *painter) printed(c int, x, y float64) {
 
 // legend draws the keys in lines that fit the width and returns the height they take.
 func (p *painter) legend(at Rect) float64 {
-	const line, gap, size = 34, 26, 15
+	const line, gap, size = 32, 24, 15
 	l := p.o.theLegend()
 	p.raw(`<g class="legend" text-anchor="start" font-size="15"`)
 	p.set("fill", p.theme.Text())
@@ -192,10 +197,11 @@ func (p *painter) legend(at Rect) float64 {
 			}
 			continue
 		}
-		width := swatchWidth + 7 + textWidth(k.Text, size)
+		indent := k.width() + 7
+		width := indent + textWidth(k.Text, size)
 		next(width)
 		p.swatch(k, x, y)
-		p.words(k.Text, x+swatchWidth+7, y+15)
+		p.words(k.Text, x+indent, y+15)
 		x += width + gap
 	}
 	p.raw("</g>")
@@ -209,6 +215,22 @@ func (p *painter) words(s string, x, y float64) {
 	p.raw(">")
 	p.text(s)
 	p.raw("</text>")
+}
+
+// wrap breaks a text into lines that fit the width; a word that is too long stays whole.
+func wrap(s string, width, size float64) (lines []string) {
+	line := ""
+	for word := range strings.FieldsSeq(s) {
+		if line != "" && textWidth(line+" "+word, size)*1.12 > width { // bold
+			lines = append(lines, line)
+			line = ""
+		}
+		if line != "" {
+			line += " "
+		}
+		line += word
+	}
+	return append(lines, line)
 }
 
 // textWidth is a cautious estimate: this package measures no fonts.

@@ -26,7 +26,7 @@ const (
 
 // Callout boxes are at least 24 pixels high where the map is 975 wide (WCAG 2.2 SC 2.5.8).
 const (
-	calloutWidth  = 82
+	calloutWidth  = 88
 	calloutHeight = 28
 )
 

@@ -9,8 +9,8 @@ import (
 // geoAlbersUsa, unmoved; what is added holds the far Aleutians at the left, callouts at the right, and territories at the bottom.
 const (
 	OriginX = -62.0
-	Width   = 1120.0
-	Height  = 676.0
+	Width   = 1124.0
+	Height  = 684.0
 )
 
 // Project places a point of the earth, in WGS 84 degrees, on the map's canvas; y grows downward.
@@ -63,21 +63,21 @@ var frames = sync.OnceValue(func() []*frame {
 		newFrame(-96, -0.6, 38.7, 29.5, 45.5, k, x, y, [4]float64{x - .455*k, y - .238*k, x + .455*k, y + .238*k}),
 		newFrame(-154, -2, 58.5, 55, 65, k*.35, x-.307*k, y+.201*k, [4]float64{x - .425*k + e, y + .120*k + e, x - .214*k - e, y + .234*k - e}),
 		newFrame(-157, -3, 19.9, 8, 18, k, x-.205*k, y+.212*k, [4]float64{x - .214*k + e, y + .166*k + e, x - .115*k - e, y + .234*k - e}),
-		inset(144.79, 13.45, 4, 395, 626, guam),
-		inset(145.5, 14.7, 1.33, 495, 626, marianas),
-		inset(-170.13, -14.27, 2.4, 595, 626, samoa),
-		inset(-66.58, 18.21, 1.6, 910, 626, puertoRico),
-		inset(-64.83, 18.03, 2.25, 1005, 626, virginIslands),
+		inset(144.79, 13.45, 4, 392, 630, guam),
+		inset(145.47, 14.7, 1.33, 484, 630, marianas),
+		inset(-170.13, -14.27, 2.2, 576, 630, samoa),
+		inset(-66.58, 18.21, 1.4, 924, 630, puertoRico),
+		inset(-64.83, 18.03, 2.2, 1016, 630, virginIslands),
 	}
 })
 
 // Insets of the territories: left, top, right, bottom.
 var (
-	guam          = [4]float64{347, 606, 443, 646}
-	marianas      = [4]float64{447, 606, 543, 646}
-	samoa         = [4]float64{547, 606, 643, 646}
-	puertoRico    = [4]float64{860, 606, 960, 646}
-	virginIslands = [4]float64{962, 606, 1048, 646}
+	guam          = [4]float64{348, 608, 436, 652}
+	marianas      = [4]float64{440, 608, 528, 652}
+	samoa         = [4]float64{532, 608, 620, 652}
+	puertoRico    = [4]float64{876, 608, 967, 652} // ends between Culebra and the first of the Virgin Islands
+	virginIslands = [4]float64{970, 608, 1060, 652}
 )
 
 func (f *frame) raw(lambda, phi float64) (x, y float64) {

@@ -2,6 +2,7 @@ package usmap
 
 import (
 	"strconv"
+	"unicode/utf8"
 
 	"github.com/endqi/endqi/states"
 )
@@ -21,7 +22,8 @@ type Options struct {
 	Date       string // "Updated November 22, 2026"; empty is none
 	Source     string // "Source: endqi.org"; empty is none
 
-	// Interactive makes the map a listbox (WAI-ARIA 1.2) whose options are the places; a script adds focus and selection. It also adds an
+	// Interactive makes the map a listbox (WAI-ARIA 1.2) whose options are the places; a script adds focus and selection, and finds in data-near where
+	// the arrow keys lead: up, right, down, left, "-" for nowhere. It also adds an
 	// empty path of class "ring", drawn over everything, for the outline of the place in focus.
 	Interactive bool
 	// IDPrefix keeps the ids of several maps in one document apart. It begins with a letter and goes on with letters, digits, "-" and "_"; empty is "usmap".
@@ -116,10 +118,15 @@ func (p *painter) draw(drawn *[len(places)]*Region) {
 	}
 	inner := box
 	var legend []byte
-	var head float64
+	var heading []string
+	size, head := 28.0, 0.0
 	if o.Standalone {
 		const margin = 24
-		head = 40
+		if o.Layout == Tiles {
+			size = 22
+		}
+		heading = wrap(title, inner.Width, size)
+		head = float64(len(heading))*size*1.25 + 10
 		box = Rect{inner.X - margin, inner.Y - margin - head, inner.Width + 2*margin, inner.Height + 2*margin + head}
 		l := painter{o: p.o, theme: p.theme, prefix: p.prefix}
 		height := l.legend(Rect{inner.X, inner.Y + inner.Height + 18, inner.Width, 0})
@@ -180,13 +187,14 @@ func (p *painter) draw(drawn *[len(places)]*Region) {
 		p.rect(box)
 		p.set("class", "background")
 		p.set("fill", p.theme.Background())
-		p.raw(`/><text class="title" text-anchor="start" font-size="28" font-weight="700"`)
-		p.num("x", inner.X)
-		p.num("y", inner.Y-head+20)
+		p.raw(`/><g class="title" text-anchor="start" font-weight="700"`)
+		p.num("font-size", size)
 		p.set("fill", p.theme.Text())
 		p.raw(">")
-		p.text(title)
-		p.raw("</text>")
+		for i, line := range heading {
+			p.words(line, inner.X, inner.Y-head+size*(.9+1.25*float64(i)))
+		}
+		p.raw("</g>")
 	}
 	if o.Layout == Geographic {
 		p.raw(`<path class="divider" fill="none"`)
@@ -231,7 +239,7 @@ func (p *painter) draw(drawn *[len(places)]*Region) {
 }
 
 // dividers part the insets from the map that is drawn to scale.
-const dividers = "M-50 446H130L206 492V600M206 505H286L346 560V672M850 600V672M440 612V672M526 612V672M346 606H600M612 612V672M971 612V672M850 606H1054"
+const dividers = "M-50 446H130L206 492V605M206 508H286L342 558V682M342 604H620M438 610V648M530 610V648M874 682V604H1060M969 610V648"
 
 func (p *painter) rect(r Rect) {
 	p.num("x", r.X)
@@ -339,6 +347,20 @@ func (p *painter) place(at *Place, r *Region) {
 		p.attr("aria-label", name)
 	}
 	p.set("data-code", string(at.Code))
+	if p.o.Interactive {
+		p.raw(` data-near="`)
+		for d := Up; d <= Left; d++ {
+			if d > Up {
+				p.raw(" ")
+			}
+			if to, ok := Toward(at.Code, d, p.o.Layout); ok {
+				p.raw(string(to))
+			} else {
+				p.raw("-")
+			}
+		}
+		p.raw(`"`)
+	}
 	p.set("fill", p.paint(r.Fill))
 	p.raw(">")
 	if !p.o.Interactive {
@@ -346,26 +368,24 @@ func (p *painter) place(at *Place, r *Region) {
 		p.text(name)
 		p.raw("</title>")
 	}
-	if p.o.Layout == Tiles {
-		tile := Rect{tileEdge + float64(at.Column)*tilePitch, tileEdge + float64(at.Row)*tilePitch, tileSize, tileSize}
-		p.shape(r, func() {
-			p.raw("<rect")
-			p.rect(tile)
-			p.raw(` rx="6"`)
-		})
-		p.tileLabel(tile, r)
-	} else {
-		p.shape(r, func() {
-			p.raw("<path")
-			p.set("d", at.Path)
-		})
-		if at.Callout != (Rect{}) {
-			p.callout(at, r)
-		} else {
-			p.label(at, r)
-		}
+	switch {
+	case p.o.Layout == Tiles:
+		p.tile(at, r)
+	case at.Callout != Rect{}:
+		p.outline(at, r)
+		p.callout(at, r)
+	default:
+		p.outline(at, r)
+		p.label(at, r)
 	}
 	p.raw("</g>")
+}
+
+func (p *painter) outline(at *Place, r *Region) {
+	p.shape(r, func() {
+		p.raw("<path")
+		p.set("d", at.Path)
+	})
 }
 
 // shape draws an element that begin has opened, and again with stripes where the score is partly known.
@@ -383,6 +403,19 @@ func (p *painter) shape(r *Region, begin func()) {
 	}
 }
 
+// box draws a rectangle in the place's colors. One that is not assessed is blank: its crosses stand where the score would.
+func (p *painter) box(r *Region, b Rect) {
+	p.shape(r, func() {
+		p.raw("<rect")
+		p.rect(b)
+		p.raw(` rx="5"`)
+		if r.Fill == NotAssessed {
+			p.raw(` class="blank"`)
+			p.set("fill", p.theme.Color(NotAssessed))
+		}
+	})
+}
+
 func (p *painter) callout(at *Place, r *Region) {
 	b := at.Callout
 	if at.Leader {
@@ -391,63 +424,87 @@ func (p *painter) callout(at *Place, r *Region) {
 			x = b.X + b.Width
 		}
 		p.raw(`<path class="leader" fill="none" d="M`)
-		p.number(x)
-		p.raw(" ")
-		p.number(y)
+		p.pair(x, y)
 		p.raw("L")
-		p.number(at.Label.X)
-		p.raw(" ")
-		p.number(at.Label.Y)
+		p.pair(at.Label.X, at.Label.Y)
 		p.raw(`"/><circle class="dot" stroke="none" r="1.8"`)
 		p.num("cx", at.Label.X)
 		p.num("cy", at.Label.Y)
 		p.set("fill", p.theme.Border())
 		p.raw("/>")
 	}
-	p.shape(r, func() {
-		p.raw("<rect")
-		p.rect(b)
-		p.raw(` rx="5"`)
-	})
-	p.plate(r, Rect{b.X + 3, b.Y + 3, 64, b.Height - 6})
-	p.ink(r)
-	p.code(r, b.X+17, b.Y+18.5, 12)
-	p.score(r, b.X+44, b.Y+20)
+	p.box(r, b)
 	list, n := marksOf(r.Marks)
-	p.marks(list[:n], b.X+68, b.Y+9, 0)
+	if r.Fill != NotAssessed {
+		p.plate(r, Rect{b.X + 10, b.Y + 3, b.Width - 13, b.Height - 6})
+	}
+	p.ink(r)
+	p.code(r, b.X+22, b.Y+18.5, 12)
+	p.score(r, b.X+53, b.Y+19.5, 15)
+	if n == 1 {
+		p.mark(list[0], b.X+b.Width-15, b.Y+b.Height/2-5, 1)
+	} else {
+		columns := (n + 1) / 2
+		for i, m := range list[:n] {
+			p.mark(m, b.X+b.Width-4-9*float64(columns-i%columns), b.Y+5+9*float64(i/columns), .8)
+		}
+	}
 	p.raw("</g>")
 }
 
 func (p *painter) label(at *Place, r *Region) {
 	x, y := at.Label.X, at.Label.Y
 	list, n := marksOf(r.Marks)
-	shift := float64(n) * 5.5
-	p.plate(r, Rect{x - 17 - shift, y - 15, 34 + 2*shift, 31})
-	p.ink(r)
+	beside := n
+	if n > 2 {
+		beside = 0
+	}
+	shift := float64(beside) * 5.5
+	half := max(17, 10+shift)
 	switch {
 	case r.Label == "":
-		p.code(r, x-shift, y+4, 12)
-		p.marks(list[:n], x-shift+10, y-5, 11)
-	case at.Fits == ScoreOnly:
-		p.score(r, x-shift, y+5.5)
-		p.marks(list[:n], x-shift+12, y-5, 11)
+		p.plate(r, Rect{x - half, y - 9, 2 * half, 18})
+	case n > 2:
+		p.plate(r, Rect{x - 24, y - 15, 48, 41})
+	case utf8.RuneCountInString(r.Label) > 3:
+		p.plate(r, Rect{x - 22, y - 15, 44, 31})
 	default:
-		p.code(r, x-shift, y-3.5, 11)
-		p.score(r, x, y+12.5)
-		p.marks(list[:n], x-shift+10, y-12.5, 11)
+		p.plate(r, Rect{x - half, y - 15, 2 * half, 31})
+	}
+	p.ink(r)
+	top := y - 3.5
+	if r.Label == "" {
+		top = y + 4
+	}
+	p.code(r, x-shift, top, 11)
+	p.score(r, x, y+12.5, 16)
+	for i, m := range list[:beside] {
+		p.mark(m, x-shift+10+11*float64(i), top-9, 1)
+	}
+	for i, m := range list[beside:n] {
+		p.mark(m, x-4.5*float64(n)+9*float64(i), y+16, .8)
 	}
 	p.raw("</g>")
 }
 
-func (p *painter) tileLabel(tile Rect, r *Region) {
-	p.plate(r, Rect{tile.X + 4, tile.Y + 4, tile.Width - 8, tile.Height - 10})
-	p.ink(r)
-	p.code(r, tile.X+17, tile.Y+20, 16)
-	if r.Label != "" {
-		p.score(r, tile.X+tile.Width/2, tile.Y+45)
+func (p *painter) tile(at *Place, r *Region) {
+	b := Rect{tileEdge + float64(at.Column)*tilePitch, tileEdge + float64(at.Row)*tilePitch, tileSize, tileSize}
+	p.box(r, b)
+	if r.Fill != NotAssessed {
+		p.plate(r, Rect{b.X + 4, b.Y + 4, b.Width - 8, b.Height - 10})
 	}
+	p.ink(r)
+	p.code(r, b.X+18, b.Y+20, 16)
+	p.score(r, b.X+b.Width/2, b.Y+45, 22)
 	list, n := marksOf(r.Marks)
-	p.marks(list[:n], tile.X+tile.Width-5-min(float64(n), 2)*11, tile.Y+8, 11)
+	if n == 1 {
+		p.mark(list[0], b.X+b.Width-16, b.Y+8, 1.1)
+	} else {
+		columns := (n + 1) / 2
+		for i, m := range list[:n] {
+			p.mark(m, b.X+b.Width-5-9*float64(columns-i%columns), b.Y+5+10*float64(i/columns), .8)
+		}
+	}
 	p.raw("</g>")
 }
 
@@ -474,30 +531,51 @@ func (p *painter) code(r *Region, x, y float64, size float64) {
 	p.num("x", x)
 	p.num("y", y)
 	p.num("font-size", size)
-	p.raw(` font-weight="600">`)
+	p.raw(">")
 	p.raw(string(r.Code))
 	p.raw("</text>")
 }
 
-func (p *painter) score(r *Region, x, y float64) {
+// score writes the label, smaller where it is long, or three crosses where nothing is assessed.
+func (p *painter) score(r *Region, x, y, size float64) {
 	if r.Label == "" {
+		if r.Fill == NotAssessed && (p.o.Layout == Tiles || size == 15) {
+			p.raw(`<path class="cross" fill="none" stroke-width="1.2" d="M`)
+			p.pair(x-13, y-8)
+			p.raw(`l5 5m0-5l-5 5m11-5l5 5m0-5l-5 5m11-5l5 5m0-5l-5 5"`)
+			p.set("stroke", palettes[p.theme].cross)
+			p.raw("/>")
+		}
 		return
 	}
 	p.raw("<text")
 	p.num("x", x)
 	p.num("y", y)
+	if utf8.RuneCountInString(r.Label) > 3 {
+		p.num("font-size", size*.75)
+	} else if size == 15 {
+		p.num("font-size", size)
+	}
 	p.raw(">")
 	p.text(r.Label)
 	p.raw("</text>")
 }
 
-// marks draws signs from left to right, step apart; three or more stand in two rows, smaller. A step of 0 puts the second below the first.
-func (p *painter) marks(list []Mark, x, y, step float64) {
-	for i, m := range list {
-		p.raw(`<path class="mark" fill-rule="evenodd" transform="translate(`)
-		p.number(x + step*float64(i))
-		p.raw(" ")
-		p.number(y)
-		p.raw(`)" d="` + m.Path() + `"/>`)
+func (p *painter) mark(m Mark, x, y, scale float64) {
+	p.raw(`<path class="mark" fill-rule="evenodd" transform="translate(`)
+	p.pair(x, y)
+	p.raw(")")
+	if scale != 1 {
+		p.raw(" scale(")
+		p.number(scale)
+		p.raw(")")
 	}
+	p.raw(`" d="` + m.Path() + `"/>`)
+}
+
+// pair appends two numbers as in a path or a transformation.
+func (p *painter) pair(x, y float64) {
+	p.number(x)
+	p.raw(" ")
+	p.number(y)
 }

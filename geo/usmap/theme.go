@@ -72,12 +72,12 @@ var palettes = [...]struct {
 	Light: {
 		background: "#ffffff", text: "#16202c", muted: "#4b5868", border: "#0e1a2b",
 		inks: [2]string{"#0e1a2b", "#ffffff"}, turn: 8, blank: "#ffffff", cross: "#6a7686",
-		ramp: [10]string{"#f8f5eb", "#d8e9d7", "#b5dccb", "#90cfc4", "#6ac1c1", "#44b2bf", "#14a1bb", "#0090b5", "#007fac", "#006ea0"},
+		ramp: [10]string{"#faf6ec", "#dde8d8", "#bddbca", "#9bcec2", "#79c0be", "#54b1bc", "#31a0b9", "#208fb3", "#1a7daa", "#1f6c9e"},
 	},
 	Dark: {
 		background: "#0d1319", text: "#eef2f6", muted: "#a9b5c2", border: "#e6ecf2",
 		inks: [2]string{"#ffffff", "#03060a"}, turn: 8, blank: "#0d1319", cross: "#8896a5",
-		ramp: [10]string{"#1a2530", "#1c303e", "#1c3b4d", "#18485b", "#0e5567", "#006273", "#006f7e", "#007d86", "#008b8d", "#009992"},
+		ramp: [10]string{"#171f28", "#1c2a36", "#203644", "#224253", "#234f61", "#225c6f", "#1f6a7c", "#1d7887", "#1b8691", "#1f959a"},
 	},
 	Print: {
 		background: "#ffffff", text: "#000000", muted: "#000000", border: "#000000",

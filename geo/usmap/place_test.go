@@ -1,0 +1,271 @@
+package usmap
+
+import (
+	"bytes"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/andybalholm/brotli"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/endqi/endqi/states"
+)
+
+func TestEveryJurisdictionHasAPlace(t *testing.T) {
+	n := 0
+	for j := range states.All() {
+		p, ok := ByCode(j.Code)
+		assert.Equal(t, j.Code != states.US, ok, "%s", j.Code)
+		if ok {
+			n++
+			assert.Equal(t, j.Code, p.Code)
+			assert.NotEmpty(t, p.Rings(), "%s", j.Code)
+		}
+	}
+	assert.Equal(t, 56, n)
+	var codes []states.Code
+	for p := range All() {
+		codes = append(codes, p.Code)
+	}
+	assert.Len(t, codes, 56)
+	assert.True(t, slices.IsSorted(codes))
+	for _, c := range []states.Code{"", "XX", "co", "COL"} {
+		_, ok := ByCode(c)
+		assert.False(t, ok, "%q", c)
+	}
+}
+
+// inside counts the edges to the right of a point.
+func inside(p Point, ring []Point) bool {
+	in := false
+	for i, a := range ring {
+		b := ring[(i+1)%len(ring)]
+		if (a.Y > p.Y) != (b.Y > p.Y) && p.X < a.X+(p.Y-a.Y)/(b.Y-a.Y)*(b.X-a.X) {
+			in = !in
+		}
+	}
+	return in
+}
+
+func overlap(a, b Rect) bool {
+	return a.X < b.X+b.Width && b.X < a.X+a.Width && a.Y < b.Y+b.Height && b.Y < a.Y+a.Height
+}
+
+func TestLabels(t *testing.T) {
+	for p := range All() {
+		ring := p.Rings()[0]
+		assert.True(t, inside(p.Label, ring), "%s: the label point lies in its shape", p.Code)
+		assert.Equal(t, p.Callout == Rect{}, p.Fits != NoLabel, "%s: a label stands in the shape or in a box", p.Code)
+		if p.Fits == CodeAndScore {
+			for _, corner := range []Point{{-14, -14}, {14, -14}, {-14, 14}, {14, 14}} {
+				assert.True(t, inside(Point{p.Label.X + corner.X, p.Label.Y + corner.Y}, ring), "%s: its label fits", p.Code)
+			}
+		}
+	}
+}
+
+func TestCallouts(t *testing.T) {
+	var boxes []Place
+	for p := range All() {
+		if p.Callout != (Rect{}) {
+			boxes = append(boxes, p)
+		}
+	}
+	for _, c := range []states.Code{"DC", "DE", "RI", "CT", "NJ", "MD", "MA", "NH", "VT", "PR", "GU", "VI", "AS", "MP"} {
+		assert.True(t, slices.ContainsFunc(boxes, func(p Place) bool { return p.Code == c }), "%s has a box", c)
+	}
+	for i, p := range boxes {
+		b := p.Callout
+		assert.GreaterOrEqual(t, b.Height*975/Width, 24.0, "%s: at 975 pixels a target is 24 high (WCAG 2.2 SC 2.5.8)", p.Code)
+		assert.GreaterOrEqual(t, b.X, OriginX)
+		assert.LessOrEqual(t, b.X+b.Width, OriginX+Width, "%s", p.Code)
+		assert.LessOrEqual(t, b.Y+b.Height, Height, "%s", p.Code)
+		for _, q := range boxes[:i] {
+			assert.False(t, overlap(b, q.Callout), "%s and %s", p.Code, q.Code)
+		}
+		for q := range All() {
+			for _, ring := range q.Rings() {
+				assert.False(t, slices.ContainsFunc(ring, func(at Point) bool { return overlap(b, Rect{at.X, at.Y, 0.01, 0.01}) }), "the box of %s hides %s", p.Code, q.Code)
+			}
+		}
+	}
+}
+
+func TestOutlinesLieOnTheCanvas(t *testing.T) {
+	for p := range All() {
+		for _, ring := range p.Rings() {
+			assert.GreaterOrEqual(t, len(ring), 3, "%s", p.Code)
+			for _, at := range ring {
+				assert.True(t, at.X > OriginX && at.X < OriginX+Width && at.Y > 0 && at.Y < Height, "%s %v", p.Code, at)
+			}
+		}
+	}
+}
+
+// Where two outlines touch they have the same points: no gap, no overlap.
+func TestSharedBorders(t *testing.T) {
+	points := map[states.Code]map[Point]bool{}
+	for p := range All() {
+		points[p.Code] = map[Point]bool{}
+		for _, ring := range p.Rings() {
+			for _, at := range ring {
+				points[p.Code][at] = true
+			}
+		}
+	}
+	for p := range All() {
+		for _, q := range Neighbors(p.Code) {
+			shared := 0
+			for at := range points[q] {
+				if points[p.Code][at] {
+					shared++
+				}
+			}
+			assert.GreaterOrEqual(t, shared, 2, "%s and %s", p.Code, q)
+		}
+	}
+}
+
+func TestNeighbors(t *testing.T) {
+	assert.Equal(t, []states.Code{"KS", "NE", "NM", "OK", "UT", "WY"}, Neighbors("CO"))
+	assert.Equal(t, []states.Code{"AZ"}, Corners("CO"), "the Four Corners are no border")
+	assert.Equal(t, []states.Code{"MD", "VA"}, Neighbors("DC"))
+	assert.Equal(t, []states.Code{"NH"}, Neighbors("ME"))
+	assert.Len(t, Neighbors("MO"), 8)
+	assert.Len(t, Neighbors("TN"), 8)
+	assert.NotContains(t, Neighbors("MI"), states.Code("IL"), "a lake is no border")
+	assert.Contains(t, Neighbors("MI"), states.Code("WI"))
+	for _, c := range []states.Code{"AK", "HI", "PR", "GU", "VI", "AS", "MP", "US", "XX"} {
+		assert.Empty(t, Neighbors(c), "%s", c)
+		assert.Empty(t, Corners(c), "%s", c)
+	}
+	for p := range All() {
+		for _, q := range Neighbors(p.Code) {
+			assert.Contains(t, Neighbors(q), p.Code, "%s and %s", p.Code, q)
+		}
+		for _, q := range Corners(p.Code) {
+			assert.Contains(t, Corners(q), p.Code, "%s and %s", p.Code, q)
+			assert.NotContains(t, Neighbors(q), p.Code)
+		}
+	}
+}
+
+func TestArrowKeysReachEveryPlace(t *testing.T) {
+	for l := range Tiles + 1 {
+		for from := range All() {
+			seen := map[states.Code]bool{from.Code: true}
+			for todo := []states.Code{from.Code}; len(todo) > 0; todo = todo[1:] {
+				for d := range Left + 1 {
+					if to, ok := Toward(todo[0], d, l); ok && !seen[to] {
+						seen[to] = true
+						todo = append(todo, to)
+					}
+				}
+			}
+			assert.Len(t, seen, 56, "%v: from %s", l, from.Code)
+		}
+	}
+}
+
+func TestArrowKeysLeadWhereTheyPoint(t *testing.T) {
+	for _, c := range []struct {
+		from states.Code
+		d    Direction
+		l    Layout
+		to   states.Code
+	}{
+		{"CO", Left, Geographic, "UT"}, {"CO", Right, Geographic, "KS"}, {"CO", Up, Geographic, "WY"}, {"CO", Down, Geographic, "NM"},
+		{"CO", Left, Tiles, "UT"}, {"CO", Right, Tiles, "NE"}, {"CO", Up, Tiles, "WY"}, {"CO", Down, Tiles, "NM"},
+	} {
+		got, ok := Toward(c.from, c.d, c.l)
+		assert.True(t, ok)
+		assert.Equal(t, c.to, got, "%v: %s, key %d", c.l, c.from, c.d)
+	}
+	for p := range All() {
+		for d := range Left + 1 {
+			for l := range Tiles + 1 {
+				code, ok := Toward(p.Code, d, l)
+				if !ok {
+					continue
+				}
+				q, _ := ByCode(code)
+				dx, dy := q.Label.X-p.Label.X, q.Label.Y-p.Label.Y
+				if l == Tiles {
+					dx, dy = float64(q.Column-p.Column), float64(q.Row-p.Row)
+				}
+				along := [...]float64{-dy, dx, dy, -dx}[d]
+				assert.Positive(t, along, "%v: %s → %s, key %d", l, p.Code, code, d)
+			}
+		}
+	}
+	for _, bad := range []func() (states.Code, bool){
+		func() (states.Code, bool) { return Toward("US", Up, Geographic) },
+		func() (states.Code, bool) { return Toward("CO", Left+1, Geographic) },
+		func() (states.Code, bool) { return Toward("CO", Up, Tiles+1) },
+		func() (states.Code, bool) { return Toward("ME", Up, Geographic) },
+	} {
+		_, ok := bad()
+		assert.False(t, ok)
+	}
+}
+
+func TestTiles(t *testing.T) {
+	seen := map[[2]int]states.Code{}
+	for p := range All() {
+		cell := [2]int{p.Column, p.Row}
+		assert.Empty(t, seen[cell], "%s", p.Code)
+		seen[cell] = p.Code
+		assert.True(t, p.Column >= 0 && p.Column < 11 && p.Row >= 0 && p.Row < 9, "%s", p.Code)
+	}
+	assert.GreaterOrEqual(t, tileSize*320.0/(11*tilePitch), 24.0, "a tile is a target of 24 pixels where the grid is 320 wide")
+}
+
+func TestRingsReadThePath(t *testing.T) {
+	p := Place{Path: "M1.5-2l.5 0 0 1-1-.3zM-10 20l1 1-2 .1z"}
+	assert.Equal(t, [][]Point{{{1.5, -2}, {2, -2}, {2, -1}, {1, -1.3}}, {{-10, 20}, {-9, 21}, {-11, 21.1}}}, p.Rings())
+}
+
+// The outlines are most of what a reader waits for.
+func TestOutlinesKeepTheirBudget(t *testing.T) {
+	var all []string
+	for p := range All() {
+		all = append(all, p.Path)
+	}
+	var b bytes.Buffer
+	w := brotli.NewWriterLevel(&b, 11)
+	_, err := w.Write([]byte(strings.Join(all, "\n")))
+	require.NoError(t, err)
+	require.NoError(t, w.Close())
+	assert.LessOrEqual(t, b.Len(), 15_000)
+}
+
+func TestProjectPutsTerritoriesInTheirInsets(t *testing.T) {
+	for _, c := range []struct {
+		code     states.Code
+		lon, lat float64
+		inset    [4]float64
+	}{
+		{"PR", -66.106, 18.466, puertoRico}, {"VI", -64.931, 18.342, virginIslands}, {"VI", -65.08, 18.34, virginIslands},
+		{"PR", -65.23, 18.3, puertoRico}, {"GU", 144.75, 13.47, guam}, {"MP", 145.75, 15.19, marianas}, {"AS", -170.7, -14.28, samoa},
+	} {
+		x, y, ok := Project(c.lon, c.lat)
+		assert.True(t, ok, "%s", c.code)
+		assert.True(t, x >= c.inset[0] && x <= c.inset[2] && y >= c.inset[1] && y <= c.inset[3], "%s: %v %v", c.code, x, y)
+	}
+}
+
+func TestProjectRefuses(t *testing.T) {
+	for _, p := range [][2]float64{{math.NaN(), 0}, {0, math.NaN()}, {math.Inf(1), 40}, {-181, 40}, {-96, 90.1}, {2, 48}} {
+		_, _, ok := Project(p[0], p[1])
+		assert.False(t, ok, "%v", p)
+	}
+}
+
+func BenchmarkProject(b *testing.B) {
+	for b.Loop() {
+		Project(-157.8583, 21.3069)
+	}
+}

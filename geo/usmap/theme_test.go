@@ -1,0 +1,155 @@
+package usmap
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// color is linear sRGB, 0 to 1.
+type color [3]float64
+
+func parseColor(t *testing.T, s string) (c color) {
+	t.Helper()
+	require.Regexp(t, "^#[0-9a-f]{6}$", s)
+	for i := range c {
+		v, err := strconv.ParseUint(s[1+2*i:3+2*i], 16, 8)
+		require.NoError(t, err)
+		if f := float64(v) / 255; f <= 0.04045 {
+			c[i] = f / 12.92
+		} else {
+			c[i] = math.Pow((f+0.055)/1.055, 2.4)
+		}
+	}
+	return c
+}
+
+// luminance as WCAG 2.2 defines it.
+func (c color) luminance() float64 { return 0.2126*c[0] + 0.7152*c[1] + 0.0722*c[2] }
+
+func contrast(a, b color) float64 {
+	x, y := a.luminance()+0.05, b.luminance()+0.05
+	return max(x, y) / min(x, y)
+}
+
+// lab is CIE 1976 L*a*b* for D65.
+func (c color) lab() [3]float64 {
+	f := func(v float64) float64 {
+		if v > 216.0/24389 {
+			return math.Cbrt(v)
+		}
+		return (24389.0/27*v + 16) / 116
+	}
+	x := f((0.4124564*c[0] + 0.3575761*c[1] + 0.1804375*c[2]) / 0.95047)
+	y := f(0.2126729*c[0] + 0.7151522*c[1] + 0.0721750*c[2])
+	z := f((0.0193339*c[0] + 0.1191920*c[1] + 0.9503041*c[2]) / 1.08883)
+	return [3]float64{116*y - 16, 500 * (x - y), 200 * (y - z)}
+}
+
+func difference(a, b color) float64 {
+	p, q := a.lab(), b.lab()
+	return math.Sqrt((p[0]-q[0])*(p[0]-q[0]) + (p[1]-q[1])*(p[1]-q[1]) + (p[2]-q[2])*(p[2]-q[2]))
+}
+
+// seen is how a color looks: to full color vision, to the three dichromacies (Machado, Oliveira and Fernandes 2009, severity 1), and without color.
+var seen = map[string][3][3]float64{
+	"trichromacy":  {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}},
+	"protanopia":   {{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}},
+	"deuteranopia": {{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}},
+	"tritanopia":   {{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}},
+	"greyscale":    {{0.2126, 0.7152, 0.0722}, {0.2126, 0.7152, 0.0722}, {0.2126, 0.7152, 0.0722}},
+}
+
+func (c color) as(m [3][3]float64) (out color) {
+	for i, row := range m {
+		out[i] = min(1, max(0, row[0]*c[0]+row[1]*c[1]+row[2]*c[2]))
+	}
+	return out
+}
+
+// distinct is twice the difference that is just noticeable side by side (2.3, Mahy, Van Eycken and Oosterlinck 1994).
+const distinct = 4.6
+
+func TestRampStepsStayDistinct(t *testing.T) {
+	for _, theme := range []Theme{Light, Dark} {
+		for vision, m := range seen {
+			for i := range 10 {
+				for j := range i {
+					a, b := parseColor(t, theme.Color(Step(i))).as(m), parseColor(t, theme.Color(Step(j))).as(m)
+					assert.GreaterOrEqual(t, difference(a, b), distinct, "%v: steps %d and %d in %s", theme, i, j, vision)
+				}
+			}
+		}
+	}
+}
+
+func TestRampIsMonotonous(t *testing.T) {
+	for i := range 9 {
+		low, high := parseColor(t, Light.Color(Step(i))), parseColor(t, Light.Color(Step(i+1)))
+		assert.Greater(t, low.luminance(), high.luminance(), "light: more is darker, step %d", i)
+		low, high = parseColor(t, Dark.Color(Step(i))), parseColor(t, Dark.Color(Step(i+1)))
+		assert.Less(t, low.luminance(), high.luminance(), "dark: more is lighter, step %d", i)
+		assert.GreaterOrEqual(t, Coverage(Step(i+1))-Coverage(Step(i)), 0.025, "print: more is blacker, step %d", i)
+	}
+	assert.Zero(t, Coverage(Step(0)))
+	assert.Less(t, Coverage(Step(9)), 0.75, "the darkest pattern is still a pattern")
+}
+
+func TestContrast(t *testing.T) {
+	for theme := range Print + 1 {
+		border, background := parseColor(t, theme.Border()), parseColor(t, theme.Background())
+		assert.GreaterOrEqual(t, contrast(parseColor(t, theme.Text()), background), 7.0, "%v: text", theme)
+		assert.GreaterOrEqual(t, contrast(parseColor(t, theme.Muted()), background), 4.5, "%v: muted text", theme)
+		assert.GreaterOrEqual(t, contrast(border, background), 3.0, "%v: borders on the background", theme)
+		assert.GreaterOrEqual(t, contrast(parseColor(t, palettes[theme].cross), parseColor(t, theme.Color(NotAssessed))), 3.0, "%v: crosses", theme)
+		for f := NotAssessed; f <= Step(9); f++ {
+			fill := parseColor(t, theme.Color(f))
+			assert.GreaterOrEqual(t, contrast(parseColor(t, theme.Ink(f)), fill), 4.5, "%v: digits on %s", theme, f.ClassName())
+			assert.GreaterOrEqual(t, contrast(border, fill), 3.0, "%v: borders on %s", theme, f.ClassName())
+			if theme == Print {
+				grey := 1 - Coverage(f) // black on white reflects as much light as a grey of this luminance
+				assert.GreaterOrEqual(t, (grey+0.05)/0.05, 3.0, "print: borders on the pattern of %s", f.ClassName())
+			}
+		}
+	}
+}
+
+func TestFill(t *testing.T) {
+	var zero Fill
+	assert.Equal(t, NotAssessed, zero, "the zero value is not assessed")
+	assert.Equal(t, "na", zero.ClassName())
+	_, ok := zero.Class()
+	assert.False(t, ok)
+	for class := range 10 {
+		got, ok := Step(class).Class()
+		assert.True(t, ok)
+		assert.Equal(t, class, got)
+		assert.Equal(t, fmt.Sprintf("c%d", class), Step(class).ClassName())
+	}
+	assert.Equal(t, NotAssessed, Step(-1))
+	assert.Equal(t, NotAssessed, Step(10))
+}
+
+func TestWordsOfOptions(t *testing.T) {
+	for theme := range Print + 1 {
+		got, err := ParseTheme(theme.String())
+		assert.NoError(t, err)
+		assert.Equal(t, theme, got)
+	}
+	for l := range Tiles + 1 {
+		got, err := ParseLayout(l.String())
+		assert.NoError(t, err)
+		assert.Equal(t, l, got)
+	}
+	var wrong *OptionError
+	_, err := ParseTheme("sepia")
+	require.ErrorAs(t, err, &wrong)
+	assert.Equal(t, `theme "sepia" is not light, dark or print`, err.Error())
+	_, err = ParseLayout("")
+	require.ErrorAs(t, err, &wrong)
+	assert.Equal(t, "layout", wrong.Option)
+}
