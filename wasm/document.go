@@ -9,7 +9,7 @@ import (
 // Document appends the whole widget: what stands in the shadow root, or on a page of its own. It is complete without a
 // script. The style sheet is element/map.css.
 //
-// Its parts, in order, are children of section.endqi and have these classes: head, opening, summary, views, map, legend,
+// Its parts, in order, have these classes: head, opening, summary, views, map, legend,
 // panel, live, slot, table, rubric, federal, highlights, sources. What needs a script is hidden until the script shows it.
 // Elements with data-code select that jurisdiction.
 func Document(dst []byte, d *Dataset, o Options) []byte {
@@ -22,7 +22,7 @@ func (v *view) document() {
 	w := v.words
 	v.raw(`<section class="endqi" part="root" lang="`).text(w.Code).raw(`" aria-labelledby="`).ref(`title" data-edition="`).text(v.records.Updated.String())
 	v.raw(`" data-id="`).text(v.id).raw(`" data-loading="`).say(w.Loading).raw(`" data-failed="`).say(w.Failed).raw(`" data-copied="`).say(w.Copied).raw(`">`)
-	v.raw(`<header class="head" part="head"><h2 id="`).ref(`title">`).say(w.Title).raw(`</h2>`)
+	v.raw(`<div class="grid"><header class="head" part="head"><h2 id="`).ref(`title">`).say(w.Title).raw(`</h2>`)
 	if !v.records.Updated.IsZero() {
 		v.raw(`<p class="updated">`).fill(w.Updated, func() { v.date(v.records.Updated) }).raw(`</p>`)
 	}
@@ -48,7 +48,7 @@ func (v *view) document() {
 	v.highlights(false)
 	v.raw(`</section><section class="sources" part="sources">`)
 	v.sources()
-	v.raw(`</section></section>`)
+	v.raw(`</section></div></section>`)
 }
 
 // opening says what qualified immunity is, with one story from the cases, in at most 120 words.
