@@ -1,0 +1,3 @@
+// Package examples holds the programs that a user runs and copies from, each in a folder of its own, and a test of what
+// this module's packages may import.
+package examples

@@ -1,0 +1,38 @@
+package bundle
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+)
+
+// ErrNoGo says that core.wasm cannot be compiled.
+var ErrNoGo = errors.New("the go command is not on PATH, and core.wasm is compiled with it: install Go from https://go.dev/dl or add its bin folder to PATH")
+
+// compile is core.wasm: the same bytes from any folder, at any time, from the same Go.
+func compile(ctx context.Context) ([]byte, error) {
+	command, err := exec.LookPath("go")
+	if err != nil {
+		return nil, ErrNoGo
+	}
+	dir, err := os.MkdirTemp("", "endqi-core-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	name := filepath.Join(dir, "core.wasm")
+	c := exec.CommandContext(ctx, command, "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid=",
+		"-buildmode=c-shared", "-o", name, "github.com/endqi/endqi/wasm/reactor")
+	c.Env = append(os.Environ(), "GOOS=wasip1", "GOARCH=wasm", "CGO_ENABLED=0", "GOFLAGS=", "GOWASM=", "GOEXPERIMENT=")
+	if output, err := c.CombinedOutput(); err != nil {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		return nil, fmt.Errorf("go build failed (%w):\n%s", err, strings.TrimSpace(string(output)))
+	}
+	return os.ReadFile(name)
+}

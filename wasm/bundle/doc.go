@@ -1,0 +1,19 @@
+// Package bundle makes the folder that a site hosts to show the map: nothing in it needs a server that computes.
+//
+//	endqi-map-HASH.js     the custom element, its style sheet inside
+//	endqi-map-HASH.css    the same style sheet, for pages that hold the map as markup
+//	core-HASH.wasm        the program that the element fetches for a lens, a date or a site's own data
+//	snapshot-HASH.html    what the element shows first
+//	panels-HASH.json      the details of every jurisdiction
+//	dataset-HASH.json     the records
+//	latest.json           which of the files above show the current edition
+//	index.html            the map as a page
+//	manifest.json         size and SHA-384 of each file
+//
+// Beside each stand its .br and .gz, for servers that send files as they lie there. A file with a hash in its name never
+// changes: a page can pin it by its integrity and cache it for good. What moves is latest.json and index.html, which are
+// written last, so that a folder in use is whole at every moment.
+//
+// [Build] makes the folder and [Handler] serves it with the headers that it needs. The same records and the same Go give
+// the same bytes, wherever and whenever they are built.
+package bundle

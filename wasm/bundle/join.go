@@ -1,0 +1,79 @@
+package bundle
+
+import (
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"path"
+
+	"github.com/evanw/esbuild/pkg/api"
+
+	"github.com/endqi/endqi/wasm/element"
+)
+
+// target is the oldest JavaScript and CSS that the element is written in; browsers have had it since 2023.
+const target = api.ES2022
+
+// join makes one module of the element's, with its style sheet and the core's address inside.
+func join(core Asset) ([]byte, error) {
+	address, err := json.Marshal(core)
+	if err != nil {
+		return nil, err
+	}
+	result := api.Build(api.BuildOptions{
+		EntryPoints:       []string{"endqi-map.js"},
+		Bundle:            true,
+		Format:            api.FormatESModule,
+		Target:            target,
+		Charset:           api.CharsetUTF8,
+		MinifyWhitespace:  true,
+		MinifySyntax:      true,
+		MinifyIdentifiers: true,
+		Define:            map[string]string{"CORE": string(address)},
+		Plugins:           []api.Plugin{{Name: "element", Setup: serveElement}},
+	})
+	if err := failure(result.Errors); err != nil {
+		return nil, err
+	}
+	return result.OutputFiles[0].Contents, nil
+}
+
+// serveElement gives esbuild the files of package element, as if they lay in one folder.
+func serveElement(build api.PluginBuild) {
+	build.OnResolve(api.OnResolveOptions{Filter: "."}, func(args api.OnResolveArgs) (api.OnResolveResult, error) {
+		return api.OnResolveResult{Path: path.Base(args.Path), Namespace: "element"}, nil
+	})
+	build.OnLoad(api.OnLoadOptions{Filter: `\.js$`, Namespace: "element"}, func(args api.OnLoadArgs) (api.OnLoadResult, error) {
+		source, err := fs.ReadFile(element.Files(), args.Path)
+		text := string(source)
+		return api.OnLoadResult{Contents: &text, Loader: api.LoaderJS}, err
+	})
+	build.OnLoad(api.OnLoadOptions{Filter: `\.css$`, Namespace: "element"}, func(api.OnLoadArgs) (api.OnLoadResult, error) {
+		sheet, err := styleSheet()
+		text := string(sheet)
+		return api.OnLoadResult{Contents: &text, Loader: api.LoaderText}, err
+	})
+}
+
+// styleSheet is the element's, made small.
+func styleSheet() ([]byte, error) {
+	source, err := fs.ReadFile(element.Files(), "map.css")
+	if err != nil {
+		return nil, err
+	}
+	result := api.Transform(string(source), api.TransformOptions{
+		Loader:           api.LoaderCSS,
+		Charset:          api.CharsetUTF8,
+		MinifyWhitespace: true,
+		MinifySyntax:     true,
+	})
+	return result.Code, failure(result.Errors)
+}
+
+func failure(messages []api.Message) error {
+	var all []error
+	for _, m := range api.FormatMessages(messages, api.FormatMessagesOptions{Kind: api.ErrorMessage}) {
+		all = append(all, errors.New(m))
+	}
+	return errors.Join(all...)
+}

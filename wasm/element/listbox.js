@@ -1,0 +1,104 @@
+/**
+ * Makes the jurisdictions of a map one stop of the Tab key: a listbox whose focus roves (WAI-ARIA Authoring Practices,
+ * listbox pattern). An arrow key goes to the option's neighbor in that direction, which its data-near names; Home and End
+ * go to the first and last option, a letter to the next option whose name starts with it.
+ */
+export class Listbox {
+  #root;
+  #typed = "";
+  #typedAt = 0;
+
+  /** @param {Element} root an element with role=listbox */
+  constructor(root) {
+    this.#root = root;
+    this.select(this.selected);
+    if (!root.querySelector("[tabindex='0']")) this.#options[0]?.setAttribute("tabindex", "0");
+  }
+
+  get #options() {
+    return /** @type {(HTMLElement | SVGElement)[]} */ ([...this.#root.querySelectorAll("[role=option]")]);
+  }
+
+  /** The code of the option that is chosen, or "". */
+  get selected() {
+    return this.#options.find((option) => option.ariaSelected === "true")?.dataset.code ?? "";
+  }
+
+  /** @param {string} code */
+  option(code) {
+    return this.#options.find((option) => option.dataset.code === code);
+  }
+
+  /**
+   * Marks one option as chosen, or none with "", and makes the chosen one the stop of the Tab key.
+   *
+   * @param {string} code
+   */
+  select(code) {
+    for (const option of this.#options) {
+      option.setAttribute("aria-selected", String(option.dataset.code === code));
+      if (!option.hasAttribute("tabindex")) option.setAttribute("tabindex", "-1");
+    }
+    this.#stopAt(this.option(code));
+  }
+
+  /** @param {HTMLElement | SVGElement | undefined} option */
+  #stopAt(option) {
+    if (!option) return;
+    this.#root.querySelector("[tabindex='0']")?.setAttribute("tabindex", "-1");
+    option.setAttribute("tabindex", "0");
+  }
+
+  /** Draws the ring of the map around the option that has the focus, or else the chosen one: over its neighbors' borders. */
+  outline() {
+    const options = this.#options;
+    const option = options.find((o) => o.matches(":focus-visible")) ?? options.find((o) => o.ariaSelected === "true");
+    const shapes = [...(option?.querySelectorAll(":scope > path:not([class]), :scope > rect:not([class])") ?? [])];
+    this.#root.querySelector(".ring")?.setAttribute("d", shapes.map(pathData).join(""));
+  }
+
+  /**
+   * Moves the focus as the key says.
+   *
+   * @param {Element} from the option that has the focus
+   * @param {KeyboardEvent} event
+   * @returns {boolean} whether from is an option of this listbox and the key means a move
+   */
+  move(from, event) {
+    const options = this.#options, at = options.findIndex((option) => option === from);
+    if (at < 0) return false;
+    const [up, right, down, left] = (options[at].dataset.near ?? "").split(" ");
+    /** @type {Record<string, () => HTMLElement | SVGElement | undefined>} */
+    const moves = {
+      ArrowUp: () => this.option(up),
+      ArrowRight: () => this.option(right),
+      ArrowDown: () => this.option(down),
+      ArrowLeft: () => this.option(left),
+      Home: () => options[0],
+      End: () => options.at(-1),
+    };
+    const move = moves[event.key] ?? (event.key.length === 1 ? () => this.#named(event, options, at) : undefined);
+    const to = move?.();
+    this.#stopAt(to);
+    to?.focus();
+    return move !== undefined;
+  }
+
+  /**
+   * The next option whose name starts with what was typed within half a second.
+   *
+   * @param {KeyboardEvent} event @param {(HTMLElement | SVGElement)[]} options @param {number} at
+   */
+  #named({ key, timeStamp }, options, at) {
+    this.#typed = (timeStamp - this.#typedAt < 500 ? this.#typed : "") + key.toLocaleLowerCase();
+    this.#typedAt = timeStamp;
+    const first = at + (this.#typed.length === 1 ? 1 : 0);
+    return [...options.slice(first), ...options.slice(0, first)].find((o) => o.ariaLabel?.toLocaleLowerCase().startsWith(this.#typed));
+  }
+}
+
+/** @param {Element} shape a path or a rect */
+function pathData(shape) {
+  const [x, y, width, height] = ["x", "y", "width", "height"].map((name) => shape.getAttribute(name));
+  return shape.getAttribute("d") ?? `M${x} ${y}h${width}v${height}h-${width}z`;
+}
