@@ -24,7 +24,7 @@ func (v *view) document() {
 	v.raw(`" data-id="`).text(v.id).raw(`" data-loading="`).say(w.Loading).raw(`" data-failed="`).say(w.Failed).raw(`" data-copied="`).say(w.Copied).raw(`">`)
 	v.raw(`<div class="grid"><header class="head" part="head"><h2 id="`).ref(`title">`).say(w.Title).raw(`</h2>`)
 	if !v.records.Updated.IsZero() {
-		v.raw(`<p class="updated">`).fill(w.Updated, func() { v.date(v.records.Updated) }).raw(`</p>`)
+		v.raw(`<p class="updated">`).fill(w.Updated, 0, func() { v.date(v.records.Updated) }).raw(`</p>`)
 	}
 	v.raw(`</header><div class="opening" part="opening">`)
 	v.opening()
@@ -79,25 +79,39 @@ func (v *view) openingStory() (story cases.Case, ok bool) {
 // summary says where the country stands, in numbers that are true whatever is not known.
 func (v *view) summary() {
 	w := v.words
-	v.raw(`<p>`).say(w.SummaryLaw, itoa(len(v.WithLaw)), itoa(v.Places), itoa(len(v.NoLaw)))
-	if n := len(v.Unsearched); n > 0 {
-		v.raw(` `).say(w.SummaryUnsearched, itoa(n))
+	number := func(text string) func() {
+		return func() { v.raw(`<b>`).text(text).raw(`</b>`) }
 	}
-	v.raw(` `).say(w.SummaryFive, v.count(v.AtLeast(10, rubric.AllNine))).raw(`</p>`)
+	v.raw(`<ul class="facts"><li>`).fill(w.SummaryLaw, len(v.WithLaw), number(itoa(len(v.WithLaw))), func() { v.num(v.Places) })
+	v.raw(`</li><li>`).fill(w.SummaryNone, len(v.NoLaw), number(itoa(len(v.NoLaw))))
+	if n := len(v.Unsearched); n > 0 {
+		v.raw(`</li><li>`).fill(w.SummaryUnsearched, n, number(itoa(n)))
+	}
+	five := v.AtLeast(10, rubric.AllNine)
+	v.raw(`</li><li>`).fill(w.SummaryFive, len(five.Sure), number(v.atLeast(five)))
+	if len(five.Sure) > 0 {
+		v.raw(` (`).text(v.places(five.Sure)).raw(`)`)
+	}
+	v.raw(`</li></ul>`)
 }
 
 // count says how many places something holds for, and which: "3 (…)", "at least 2 (…)", "none known".
 func (v *view) count(c states.Count) string {
+	if len(c.Sure) == 0 {
+		return v.atLeast(c)
+	}
+	return v.words.Named.with(v.atLeast(c), v.places(c.Sure))
+}
+
+func (v *view) atLeast(c states.Count) string {
 	number := itoa(len(c.Sure))
 	switch {
-	case len(c.Sure) == 0 && len(c.Possible) > 0:
-		return string(v.words.NoneKnown)
-	case len(c.Sure) == 0:
+	case len(c.Possible) == 0:
 		return number
-	case len(c.Possible) > 0:
-		number = v.words.AtLeast.with(number)
+	case len(c.Sure) == 0:
+		return string(v.words.NoneKnown)
 	}
-	return v.words.Named.with(number, v.places(c.Sure))
+	return v.words.AtLeast.with(number)
 }
 
 // federal lists what is before Congress, and what was.

@@ -66,21 +66,17 @@ func (m *markup) num(n int) *markup {
 // say writes a message with its arguments.
 func (m *markup) say(s message, args ...string) *markup { return m.text(s.with(args...)) }
 
-// fill writes a message whose arguments are markup.
-func (m *markup) fill(s message, args ...func()) *markup {
-	rest := string(s)
-	for {
-		before, after, found := strings.Cut(rest, "{")
-		m.text(before)
-		if !found {
-			return m
-		}
-		name, after, _ := strings.Cut(after, "}")
-		if n, err := strconv.Atoi(name); err == nil && n < len(args) {
+// fill writes a message whose arguments are markup. count decides between singular and plural, where the message has both.
+func (m *markup) fill(s message, count int, args ...func()) *markup {
+	s.walk(func(text string) { m.text(text) }, func(n int, forms string) {
+		switch {
+		case forms != "":
+			m.text(form(forms, itoa(count)))
+		case n < len(args):
 			args[n]()
 		}
-		rest = after
-	}
+	})
+	return m
 }
 
 // ref writes an id of this document.

@@ -59,17 +59,25 @@ func (v *view) score(s states.Standing) {
 
 // lead says in a sentence or two what the score rests on.
 func (v *view) lead(s states.Standing) {
-	v.raw(`<p class="lead">`)
 	name := v.place(s.Code)
+	v.raw(`<p class="lead">`)
 	switch s.Kind {
 	case states.Unsearched:
 		v.say(v.words.LeadUnsearched, name)
 	case states.NoLaw:
 		v.say(v.words.LeadNoLaw, name, v.words.date(s.Coverage.Searched))
-	case states.PartlyKnown:
-		v.say(v.words.LeadPartly, name, s.Score().Low.String(), s.Score().High.String())
-	case states.Scored:
-		v.say(v.words.LeadScored, name)
+	default:
+		for b := range s.In(states.Law, states.UnassessedLaw) {
+			v.fill(v.words.LeadLaw, 0, func() {
+				v.raw(`<b>`).text(v.number(b.Bill)).raw(`</b>`)
+				if b.Number != "" && b.Title != "" {
+					v.raw(`, `).data(b.Title).raw(`,`)
+				}
+			}, func() { v.text(v.words.date(since(b.Bill))) }).raw(` `)
+		}
+	}
+	if s.Kind == states.PartlyKnown {
+		v.say(v.words.LeadPartly, s.Score().Low.String(), s.Score().High.String())
 	}
 	v.raw(`</p>`)
 	v.ifPassed(s)
@@ -178,7 +186,7 @@ func (v *view) cite(b states.Bill, c rubric.Criterion) {
 		}
 		v.raw(`<span class="meta">`)
 		if e.Citation != "" {
-			v.raw(`<cite>`).data(e.Citation).raw(`</cite>. `)
+			v.raw(`<cite class="section">`).data(e.Citation).raw(`</cite>. `)
 		}
 		v.say(v.words.Bases[e.Basis]).raw(`. `)
 		v.source(e.SourceURL)
@@ -295,7 +303,7 @@ func (v *view) bill(b states.Listed) {
 	}
 	v.say(v.status(b))
 	if b.Introduced != (states.Date{}) {
-		v.raw(` · `).fill(v.words.IntroducedOn, func() { v.date(b.Introduced) })
+		v.raw(` · `).fill(v.words.IntroducedOn, 0, func() { v.date(b.Introduced) })
 	} else if b.Session != "" {
 		v.raw(` · `).say(v.words.Session, b.Session)
 	}
@@ -325,34 +333,38 @@ func (v *view) bill(b states.Listed) {
 
 // status is where a bill stands on the day shown, in words, with the date if there is one.
 func (v *view) status(b states.Listed) message {
-	since := func(m message, d states.Date) message {
+	dated := func(m message, d states.Date) message {
 		if d.IsZero() {
 			return ""
 		}
 		return message(m.with(v.words.date(d)))
 	}
-	from := b.EffectiveDate()
-	exact := b.Effective
-	if exact.IsZero() {
-		exact = b.StatusDate
-	}
+	from, exact := b.EffectiveDate(), since(b.Bill)
 	var m message
 	switch {
 	case b.On == states.Enacted && b.Effect == states.Neither:
-		m = since(v.words.EnactedOn, b.StatusDate)
+		m = dated(v.words.EnactedOn, b.StatusDate)
 	case b.On == states.Enacted && !b.Ended.IsZero() && !b.InForce(v.asOf) && !v.asOf.Before(b.Ended.Last()):
-		m = since(v.words.EndedOn, b.Ended)
+		m = dated(v.words.EndedOn, b.Ended)
 	case b.On == states.Enacted && from.After(v.asOf):
-		m = since(v.words.InForceFrom, exact)
+		m = dated(v.words.InForceFrom, exact)
 	case b.On == states.Enacted && b.InForce(v.asOf):
-		m = since(v.words.InForceSince, exact)
+		m = dated(v.words.InForceSince, exact)
 	case b.On == states.Failed:
-		m = since(v.words.FailedOn, b.StatusDate)
+		m = dated(v.words.FailedOn, b.StatusDate)
 	}
 	if m == "" {
 		m = v.words.Statuses[b.On]
 	}
 	return m
+}
+
+// since is the day a law takes or took effect, as exactly as it is known.
+func since(b states.Bill) states.Date {
+	if b.Effective.IsZero() {
+		return b.StatusDate
+	}
+	return b.Effective
 }
 
 // stories writes the cases of a jurisdiction, newest first.
@@ -401,7 +413,7 @@ func (v *view) coverage(s states.Standing) {
 	if s.Coverage.Searched.IsZero() {
 		v.say(v.words.NotSearched)
 	} else {
-		v.fill(v.words.SearchedOn, func() { v.date(s.Coverage.Searched) })
+		v.fill(v.words.SearchedOn, 0, func() { v.date(s.Coverage.Searched) })
 	}
 	if s.Coverage.Note != "" {
 		v.raw(` `).data(s.Coverage.Note)

@@ -190,8 +190,8 @@ func TestNamesSayTheScoreAndWhatIsKnown(t *testing.T) {
 			"Guam, not assessed", "Massachusetts, 0 to 7 of 9, law in force, partly known, bill pending", "New York, 0 of 9, no law found, local law"}},
 		{"end", []string{"Colorado, 3 of 4, law in force", "Guam, not assessed"}},
 		{"start", []string{"New Mexico, 0 to 5 of 5, law in force, partly known"}},
-		{"damage_caps", []string{"Colorado, Caps on damages: met, law in force", "New Mexico, Caps on damages: not met, law in force, partly known"}},
-		{"misconduct_disclosure", []string{"Colorado, Disclosure of misconduct: not assessed, law in force"}},
+		{"damage_caps", []string{"Colorado, End caps on damages: met, law in force", "New Mexico, End caps on damages: not met, law in force, partly known"}},
+		{"misconduct_disclosure", []string{"Colorado, Start disclosure of misconduct: not assessed, law in force"}},
 		{"pending", []string{"Massachusetts, bill pending, not scored", "Texas, no bill pending"}},
 		{"cases", []string{"Alaska, 1 case, "}},
 		{"nonsense", []string{"Colorado, 6.5 of 9, law in force"}},
@@ -251,7 +251,7 @@ func TestDocument(t *testing.T) {
 		assert.Contains(t, words(doc), "This is not legal advice, and it may be out of date.")
 	})
 	t.Run("counts with care", func(t *testing.T) {
-		assert.Contains(t, words(doc), "With 5 of 9 or more: at least 2 (California and Colorado).")
+		assert.Contains(t, words(doc), "at least 2 score 5 of 9 or more (California and Colorado)")
 		assert.Contains(t, words(doc), "5 of 56 places have a law in force")
 		assert.Contains(t, words(doc), "Met in at least 3 (California, Colorado and Connecticut). Not assessed in Massachusetts and the five territories.")
 	})
@@ -297,7 +297,7 @@ func TestEmptyDatasetIsNotAssessedAnywhere(t *testing.T) {
 	doc := string(wasm.Document(nil, &wasm.Dataset{}, wasm.Options{}))
 	wellFormed(t, doc)
 	assert.Equal(t, 112, strings.Count(doc, `, not assessed"`))
-	assert.Contains(t, words(doc), "With 5 of 9 or more: none known")
+	assert.Contains(t, words(doc), "none known score 5 of 9 or more")
 }
 
 func TestOptions(t *testing.T) {

@@ -15,28 +15,43 @@ type message string
 // with puts arguments in their places. A place that has no argument stays empty.
 func (m message) with(args ...string) string {
 	var text strings.Builder
+	m.walk(func(s string) { text.WriteString(s) }, func(n int, forms string) {
+		switch {
+		case n >= len(args):
+		case forms != "":
+			text.WriteString(form(forms, args[n]))
+		default:
+			text.WriteString(args[n])
+		}
+	})
+	return text.String()
+}
+
+// walk yields the texts of a message and its places; forms are the two of a {0:one|other}.
+func (m message) walk(text func(string), place func(n int, forms string)) {
 	rest := string(m)
 	for {
 		before, after, found := strings.Cut(rest, "{")
-		text.WriteString(before)
+		text(before)
 		if !found {
-			return text.String()
+			return
 		}
 		name, after, _ := strings.Cut(after, "}")
-		name, forms, counted := strings.Cut(name, ":")
-		arg := ""
-		if n, err := strconv.Atoi(name); err == nil && n < len(args) {
-			arg = args[n]
-		}
-		if one, other, _ := strings.Cut(forms, "|"); counted && arg == "1" {
-			text.WriteString(one)
-		} else if counted {
-			text.WriteString(other)
-		} else {
-			text.WriteString(arg)
+		name, forms, _ := strings.Cut(name, ":")
+		if n, err := strconv.Atoi(name); err == nil {
+			place(n, forms)
 		}
 		rest = after
 	}
+}
+
+// form is the singular for the number 1, and the plural for any other text.
+func form(forms, number string) string {
+	one, other, _ := strings.Cut(forms, "|")
+	if number == "1" {
+		return one
+	}
+	return other
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }
@@ -101,8 +116,8 @@ type words struct {
 	MarkPending, MarkRecent, MarkLocal, MarkExpands, MarkExpandsPending message
 	LeadUnsearched                                                      message // name
 	LeadNoLaw                                                           message // name, date
-	LeadPartly                                                          message // name, low, high
-	LeadScored                                                          message // name
+	LeadPartly                                                          message // low, high
+	LeadLaw                                                             message // number and title, date
 	IfPassed                                                            message // number, score now, score then
 	IfPassedUnscored                                                    message // number
 	NoPending, PendingUnscored                                          message
@@ -136,13 +151,13 @@ type words struct {
 	HowToRead             []message
 
 	// The document.
-	Title                   message
-	Updated                 message // date
-	Opening                 message
-	SummaryLaw              message // with a law, all, searched without one
-	SummaryUnsearched       message // number
-	SummaryFive             message // number, names
-	Loading, Failed, Copied message
+	Title                          message
+	Updated                        message // date
+	Opening                        message
+	SummaryLaw                     message // with a law, all
+	SummaryNone, SummaryUnsearched message // number
+	SummaryFive                    message // how many
+	Loading, Failed, Copied        message
 
 	// Map and legend.
 	MapLabel, TilesLabel                                message // what the map shows
