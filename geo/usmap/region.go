@@ -6,11 +6,13 @@ import "github.com/endqi/endqi/states"
 type Region struct {
 	Code    states.Code
 	Fill    Fill
-	Partial bool         // only partly known: a pattern over the fill
+	Partial bool         // only partly known: stripes over the fill; without meaning where nothing is assessed
 	Marks   states.Marks // drawn as small signs
 	Label   string       // the score as printed in the shape: "6.5", "3–8"; empty prints the code alone
 	Name    string       // for tooltips and assistive technology: "Colorado, 6.5 of 9, law in force"; empty takes the jurisdiction's name
 }
+
+func (r *Region) striped() bool { return r.Partial && r.Fill != NotAssessed }
 
 // Regions are the standings of the places on the map, seen through a lens; that of US is left out, for it is no place on the map.
 func Regions(standings []states.Standing, l states.Lens) []Region {

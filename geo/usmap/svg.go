@@ -202,6 +202,9 @@ func (p *painter) draw(drawn *[len(places)]*Region) {
 		p.raw(` stroke-width=".8" stroke-opacity=".6" d="` + dividers + `"/>`)
 	}
 	p.raw(`<g class="places" stroke-width=".8" stroke-linejoin="round" font-weight="700"`)
+	if o.Interactive {
+		p.raw(` role="presentation"`) // a listbox owns its options
+	}
 	p.set("stroke", p.theme.Border())
 	if o.Layout == Tiles {
 		p.raw(` font-size="22">`)
@@ -266,7 +269,7 @@ func (p *painter) patterns(drawn *[len(places)]*Region) {
 	for _, r := range drawn {
 		if r != nil {
 			steps[r.Fill] = true
-			partial = partial || r.Partial
+			partial = partial || r.striped()
 		}
 	}
 	if p.o.Standalone {
@@ -338,7 +341,7 @@ func (p *painter) place(at *Place, r *Region) {
 	}
 	p.raw(`<g class="place `)
 	p.raw(r.Fill.ClassName())
-	if r.Partial {
+	if r.striped() {
 		p.raw(" partial")
 	}
 	p.raw(`"`)
@@ -395,7 +398,7 @@ func (p *painter) shape(r *Region, begin func()) {
 		p.raw(` stroke-dasharray="3 2"`)
 	}
 	p.raw("/>")
-	if r.Partial {
+	if r.striped() {
 		begin()
 		p.set("class", "stripes")
 		p.set("fill", "url(#"+p.prefix+"-part)")
@@ -409,7 +412,7 @@ func (p *painter) box(r *Region, b Rect) {
 		p.raw("<rect")
 		p.rect(b)
 		p.raw(` rx="5"`)
-		if r.Fill == NotAssessed {
+		if r.Fill == NotAssessed { // then begun once only
 			p.raw(` class="blank"`)
 			p.set("fill", p.theme.Color(NotAssessed))
 		}
@@ -510,7 +513,7 @@ func (p *painter) tile(at *Place, r *Region) {
 
 // plate keeps patterns away from the digits.
 func (p *painter) plate(r *Region, b Rect) {
-	if !r.Partial && r.Fill != NotAssessed && (p.theme != Print || r.Fill == Step(0)) {
+	if !r.striped() && r.Fill != NotAssessed && (p.theme != Print || r.Fill == Step(0)) {
 		return
 	}
 	p.raw(`<rect class="plate" stroke="none" rx="3"`)

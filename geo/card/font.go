@@ -1,0 +1,184 @@
+package card
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"golang.org/x/image/font"
+	"golang.org/x/image/font/sfnt"
+	"golang.org/x/image/math/fixed"
+)
+
+// Public Sans, see fonts/README.md.
+var (
+	//go:embed fonts/PublicSans-Regular.ttf
+	regularFile []byte
+	//go:embed fonts/PublicSans-SemiBold.ttf
+	semiBoldFile []byte
+	//go:embed fonts/PublicSans-ExtraBold.ttf
+	extraBoldFile []byte
+)
+
+type weight uint8
+
+const (
+	regular weight = iota
+	semiBold
+	extraBold
+)
+
+// face is a font whose glyphs were read once. It does not change afterwards, so that cards can be drawn side by side.
+type face struct {
+	font   *sfnt.Font
+	em     fixed.Int26_6
+	glyphs map[rune]glyph
+	blank  glyph // for characters that the font lacks
+}
+
+// glyph is measured in ems, y downward from the baseline.
+type glyph struct {
+	index   sfnt.GlyphIndex
+	advance float64
+	outline path
+}
+
+var faces = [...]func() *face{
+	regular:   sync.OnceValue(func() *face { return parse(regularFile) }),
+	semiBold:  sync.OnceValue(func() *face { return parse(semiBoldFile) }),
+	extraBold: sync.OnceValue(func() *face { return parse(extraBoldFile) }),
+}
+
+// parse reads a font of this package; a test holds that each can be read.
+func parse(file []byte) *face {
+	f, err := sfnt.Parse(file)
+	if err != nil {
+		panic(err)
+	}
+	t := &face{font: f, em: fixed.I(int(f.UnitsPerEm())), glyphs: map[rune]glyph{}}
+	var b sfnt.Buffer
+	t.blank = t.load(&b, 0)
+	for r := ' '; r < 0x2300; r++ { // the Latin subset has nothing beyond the mathematical operators
+		if index, err := f.GlyphIndex(&b, r); err == nil && index != 0 {
+			t.glyphs[r] = t.load(&b, index)
+		}
+	}
+	return t
+}
+
+func (t *face) load(b *sfnt.Buffer, index sfnt.GlyphIndex) glyph {
+	g := glyph{index: index}
+	em := float64(t.em)
+	if advance, err := t.font.GlyphAdvance(b, index, t.em, font.HintingNone); err == nil {
+		g.advance = float64(advance) / em
+	}
+	segments, err := t.font.LoadGlyph(b, index, t.em, nil)
+	if err != nil {
+		return g
+	}
+	for _, s := range segments {
+		var at [3]point
+		for i, a := range s.Args {
+			at[i] = point{X: float64(a.X) / em, Y: float64(a.Y) / em}
+		}
+		if s.Op == sfnt.SegmentOpMoveTo {
+			g.outline = append(g.outline, line{[]point{at[0]}, true})
+			continue
+		}
+		last := &g.outline[len(g.outline)-1]
+		switch s.Op {
+		case sfnt.SegmentOpLineTo:
+			last.points = append(last.points, at[0])
+		case sfnt.SegmentOpQuadTo:
+			last.quadratic(at[0], at[1])
+		case sfnt.SegmentOpCubeTo:
+			last.cubic(at[0], at[1], at[2])
+		}
+	}
+	return g
+}
+
+// font is a weight at a size in pixels, with extra space after each character in ems.
+type style struct {
+	weight  weight
+	size    float64
+	tracked float64
+}
+
+// shape sets a text from x = 0 on the baseline y = 0. It gives the outline and the width.
+func (s style) shape(text string) (outline path, width float64) {
+	s.each(text, func(g glyph, x float64) {
+		outline = append(outline, g.outline.mapped(matrix{a: s.size, d: s.size, e: x})...)
+		width = x + g.advance*s.size
+	})
+	return outline, width
+}
+
+func (s style) width(text string) (width float64) {
+	s.each(text, func(g glyph, x float64) { width = x + g.advance*s.size })
+	return width
+}
+
+func (s style) each(text string, yield func(g glyph, x float64)) {
+	t := faces[s.weight]()
+	var b sfnt.Buffer
+	var x float64
+	var last sfnt.GlyphIndex
+	for i, r := range text {
+		g, ok := t.glyphs[r]
+		if !ok {
+			g = t.blank
+		}
+		if i > 0 {
+			if kern, err := t.font.Kern(&b, last, g.index, t.em, font.HintingNone); err == nil {
+				x += float64(kern) / float64(t.em) * s.size
+			}
+		}
+		yield(g, x)
+		x += (g.advance + s.tracked) * s.size
+		last = g.index
+	}
+}
+
+// shrunk is the style at the largest size, no smaller than the least, at which the text is no wider than the width.
+func (s style) shrunk(text string, width, least float64) style {
+	if w := s.width(text); w > width {
+		s.size = max(least, s.size*width/w)
+	}
+	return s
+}
+
+// cut is the text, or as many of its characters as the width has room for with an ellipsis after them.
+func (s style) cut(text string, width float64) string {
+	if s.width(text) <= width {
+		return text
+	}
+	runes := []rune(text)
+	low, high := 0, len(runes)
+	for low < high {
+		middle := (low + high + 1) / 2
+		if s.width(strings.TrimRight(string(runes[:middle]), " ,;:(")+"…") <= width {
+			low = middle
+		} else {
+			high = middle - 1
+		}
+	}
+	return strings.TrimRight(string(runes[:low]), " ,;:(") + "…"
+}
+
+// wrap breaks a text between words into at most so many lines that fit the width; what is left over is cut.
+func (s style) wrap(text string, width float64, most int) (lines []string) {
+	words := strings.Fields(text)
+	for len(words) > 0 {
+		n := 1
+		for n < len(words) && s.width(strings.Join(words[:n+1], " ")) <= width {
+			n++
+		}
+		if len(lines)+1 == most {
+			n = len(words)
+		}
+		lines = append(lines, s.cut(strings.Join(words[:n], " "), width))
+		words = words[n:]
+	}
+	return lines
+}
