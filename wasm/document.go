@@ -87,29 +87,17 @@ func (v *view) summary() {
 	if n := len(v.Unsearched); n > 0 {
 		v.raw(`</li><li>`).fill(w.SummaryUnsearched, n, number(itoa(n)))
 	}
-	five := v.AtLeast(10, rubric.AllNine)
-	v.raw(`</li><li>`).fill(w.SummaryFive, len(five.Sure), number(v.atLeast(five)))
-	if len(five.Sure) > 0 {
-		v.raw(` (`).text(v.places(five.Sure)).raw(`)`)
+	if five := v.AtLeast(10, rubric.AllNine); len(five.Sure) > 0 {
+		v.raw(`</li><li>`).fill(w.SummaryFive, len(five.Sure), number(v.atLeast(five)), func() { v.text(v.places(five.Sure)) })
 	}
 	v.raw(`</li></ul>`)
 }
 
-// count says how many places something holds for, and which: "3 (…)", "at least 2 (…)", "none known".
-func (v *view) count(c states.Count) string {
-	if len(c.Sure) == 0 {
-		return v.atLeast(c)
-	}
-	return v.words.Named.with(v.atLeast(c), v.places(c.Sure))
-}
-
+// atLeast is a number of places of which one or more are sure.
 func (v *view) atLeast(c states.Count) string {
 	number := itoa(len(c.Sure))
-	switch {
-	case len(c.Possible) == 0:
+	if len(c.Possible) == 0 {
 		return number
-	case len(c.Sure) == 0:
-		return string(v.words.NoneKnown)
 	}
 	return v.words.AtLeast.with(number)
 }

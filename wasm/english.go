@@ -14,8 +14,6 @@ var english = words{
 	OutOf:           "{0} of {1}",
 	RangeOutOf:      "{0} to {1} of {2}",
 	AtLeast:         "at least {0}",
-	Named:           "{0} ({1})",
-	NoneKnown:       "none known",
 	SoManyPlaces:    "{0} states",
 	FiveTerritories: "the five territories",
 
@@ -113,7 +111,7 @@ var english = words{
 	SummaryLaw:        "{0} of {1} places have a law in force that limits qualified immunity",
 	SummaryNone:       "{0} were searched without finding one",
 	SummaryUnsearched: "{0} {0:is|are} not assessed",
-	SummaryFive:       "{0} score 5 of 9 or more",
+	SummaryFive:       "{0} {0:scores|score} 5 of 9 or more ({1})",
 	Loading:           "Loading…",
 	Failed:            "The details could not be loaded. What is shown is the edition named at the top.",
 	Copied:            "Copied",
@@ -139,7 +137,9 @@ var english = words{
 
 	Rubric:        "The nine criteria",
 	RubricLead:    "Four practices must end and five must start. A law earns a point for each criterion it meets.",
-	MetIn:         "Met in {0}.",
+	MetIn:         "Met in {0} ({1}).",
+	MetNotKnown:   "Not known to be met anywhere.",
+	MetNowhere:    "Met nowhere.",
 	NotAssessedIn: "Not assessed in {0}.",
 
 	Federal:        "In Congress",

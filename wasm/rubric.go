@@ -30,7 +30,14 @@ func (v *view) rubric(full bool) {
 // met says where a criterion is met: at least so many, with names, and where nobody has looked.
 func (v *view) met(c rubric.Criterion) {
 	count := v.With(c, rubric.Met)
-	v.say(v.words.MetIn, v.count(count))
+	switch {
+	case len(count.Sure) > 0:
+		v.say(v.words.MetIn, v.atLeast(count), v.places(count.Sure))
+	case len(count.Possible) > 0:
+		v.say(v.words.MetNotKnown)
+	default:
+		v.say(v.words.MetNowhere)
+	}
 	if len(count.Possible) > 0 {
 		v.raw(` `).say(v.words.NotAssessedIn, v.places(count.Possible))
 	}

@@ -29,7 +29,7 @@ func (v *view) row(s states.Standing) {
 	v.goTo(s.Code)
 	v.raw(`</th>`)
 	if s.Kind == states.Unsearched {
-		v.raw(`<td colspan="12" class="na">`).say(v.words.Kinds[s.Kind]).raw(`</td><td>`)
+		v.raw(`<td colspan="13" class="na">`)
 	} else {
 		v.raw(`<td class="c`).num(s.Score().Class()).raw(`">`).text(s.Score().String())
 		v.raw(`</td><td>`).text(s.End.String()).raw(`</td><td>`).text(s.Start.String()).raw(`</td>`)

@@ -95,8 +95,6 @@ type words struct {
 	OutOf           message // score, maximum
 	RangeOutOf      message // low, high, maximum
 	AtLeast         message // number
-	Named           message // number, names
-	NoneKnown       message
 	FiveTerritories message
 	SoManyPlaces    message // number
 
@@ -156,7 +154,7 @@ type words struct {
 	Opening                        message
 	SummaryLaw                     message // with a law, all
 	SummaryNone, SummaryUnsearched message // number
-	SummaryFive                    message // how many
+	SummaryFive                    message // how many, names
 	Loading, Failed, Copied        message
 
 	// Map and legend.
@@ -172,9 +170,10 @@ type words struct {
 	Jurisdiction, Score, Law message
 
 	// The rubric's section.
-	Rubric, RubricLead message
-	MetIn              message // how many
-	NotAssessedIn      message // names
+	Rubric, RubricLead      message
+	MetIn                   message // how many, names
+	MetNotKnown, MetNowhere message
+	NotAssessedIn           message // names
 
 	// Congress.
 	Federal, FederalLead, FederalAll message
