@@ -78,23 +78,24 @@ func plain(c color.RGBA, opacity float64) *image.Uniform {
 
 // tiled repeats a square picture, the tile, over the plane. Each pixel is the mean of samples, since a tile's size is seldom a whole number of pixels.
 type tiled struct {
-	tile      *image.RGBA
-	toTile    matrix // from the canvas to the tile's own pixels
-	bounds    image.Rectangle
-	subpixels int
+	tile   *image.RGBA
+	toTile matrix // from the canvas to the tile's own pixels
+	bounds image.Rectangle
 }
 
 func (t *tiled) ColorModel() color.Model { return color.RGBAModel }
 func (t *tiled) Bounds() image.Rectangle { return t.bounds }
 
+const subpixels = 4 // each way
+
 func (t *tiled) At(x, y int) color.Color {
 	var r, g, b, a, n uint32
 	w, h := float64(t.tile.Rect.Dx()), float64(t.tile.Rect.Dy())
-	for i := range t.subpixels {
-		for j := range t.subpixels {
+	for i := range subpixels {
+		for j := range subpixels {
 			p := t.toTile.at(point{
-				X: float64(x) + (float64(i)+.5)/float64(t.subpixels),
-				Y: float64(y) + (float64(j)+.5)/float64(t.subpixels),
+				X: float64(x) + (float64(i)+.5)/float64(subpixels),
+				Y: float64(y) + (float64(j)+.5)/float64(subpixels),
 			})
 			px, py := p.X-math.Floor(p.X/w)*w, p.Y-math.Floor(p.Y/h)*h
 			v := t.tile.RGBAAt(min(int(px), t.tile.Rect.Dx()-1), min(int(py), t.tile.Rect.Dy()-1))

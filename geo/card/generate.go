@@ -56,7 +56,7 @@ func turn(shape orb.MultiPolygon) float64 {
 	x0, y0, ok0 := usmap.Project(lon, lat-.1)
 	x1, y1, ok1 := usmap.Project(lon, lat+.1)
 	if !ok0 || !ok1 {
-		log.Fatalf("the middle of a shape, %v, is not on the map", []float64{lon, lat})
+		return 0 // an archipelago of an inset, which is upright
 	}
 	return math.Round(math.Atan2(x0-x1, y0-y1)*1800/math.Pi) / 10
 }

@@ -37,7 +37,7 @@ func (o outline) path() path {
 			step, _ := strconv.Atoi(field)
 			at[i%2] += step
 			if i++; i%2 == 0 {
-				l.points = append(l.points, point{float64(at[0]) / 100, float64(at[1]) / 100})
+				l.points = append(l.points, point{X: float64(at[0]) / 100, Y: float64(at[1]) / 100})
 			}
 		}
 		all = append(all, l)

@@ -1,0 +1,34 @@
+package card
+
+import (
+	"image/color"
+	"image/png"
+	"io"
+	"math"
+	"strconv"
+)
+
+// EncodeMap writes a drawing of usmap as PNG, as many pixels wide as asked; the height follows.
+func EncodeMap(w io.Writer, drawing []byte, width int) error {
+	if width < 16 || width > 8192 {
+		return &OptionError{"width", strconv.Itoa(width), "16 to 8192 pixels"}
+	}
+	svg, err := read(drawing)
+	if err != nil {
+		return err
+	}
+	view, err := svg.viewBox()
+	if err != nil {
+		return err
+	}
+	scale := float64(width) / view.width()
+	height := math.Round(view.height() * scale)
+	if height < 1 || height > 8192 {
+		return &DrawingError{"is too narrow or too flat for a picture " + strconv.Itoa(width) + " pixels wide", nil}
+	}
+	c := newCanvas(width, int(height), color.RGBA{255, 255, 255, 255})
+	if err := put(c, svg, moved(-view.left, -view.top).then(scaled(scale))); err != nil {
+		return err
+	}
+	return png.Encode(w, c)
+}
