@@ -421,7 +421,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   #fail(error) {
     console.error("<endqi-map>", error instanceof Error ? error.message : error);
     const { refused, failed } = this.#document?.dataset ?? {};
-    this.#say(this.hasAttribute("src") ? refused : failed, true);
+    this.#say((this.hasAttribute("src") && refused) || failed, true);
   }
 }
 

@@ -197,21 +197,24 @@ const (
 	Touch Pointer = "touch"
 )
 
-// Move puts the pointer over a point of the viewport, in CSS pixels.
-func (b *Browser) Move(x, y float64) {
+// Point is a place in the viewport, in CSS pixels.
+type Point struct{ X, Y int }
+
+// Move puts the mouse over a point.
+func (b *Browser) Move(to Point) {
 	b.t.Helper()
-	b.point(Mouse, x, y)
+	b.point(Mouse, to)
 }
 
-// Click presses and releases at a point of the viewport, in CSS pixels.
-func (b *Browser) Click(kind Pointer, x, y float64) {
+// Click presses and releases at a point.
+func (b *Browser) Click(kind Pointer, at Point) {
 	b.t.Helper()
-	b.point(kind, x, y, object{"type": "pointerDown", "button": 0}, object{"type": "pause", "duration": 30}, object{"type": "pointerUp", "button": 0})
+	b.point(kind, at, object{"type": "pointerDown", "button": 0}, object{"type": "pause", "duration": 30}, object{"type": "pointerUp", "button": 0})
 }
 
-func (b *Browser) point(kind Pointer, x, y float64, then ...object) {
+func (b *Browser) point(kind Pointer, at Point, then ...object) {
 	b.t.Helper()
-	move := object{"type": "pointerMove", "duration": 0, "x": int(x), "y": int(y), "origin": "viewport"}
+	move := object{"type": "pointerMove", "duration": 0, "x": at.X, "y": at.Y, "origin": "viewport"}
 	b.act(object{"type": "pointer", "id": string(kind), "parameters": object{"pointerType": kind}, "actions": append([]object{move}, then...)})
 }
 
