@@ -1,10 +1,7 @@
 package wasm
 
 import (
-	"bytes"
 	"strconv"
-
-	"github.com/go-json-experiment/json/jsontext"
 
 	"github.com/endqi/endqi/states"
 )
@@ -22,13 +19,15 @@ type Core struct {
 //	{"op":"close","handle":1}       → {}
 //	{"op":"view","handle":1,"view":"document","state":"CO","lens":"all","asof":"2026-11-22","lang":"en","id":"endqi-"}
 //	                                → {"html":"…","announce":"…"}
+//	{"op":"export","handle":1,"format":"svg",…}
+//	                                → {"name":"endqi-map-2026-11-22.svg","type":"image/svg+xml","text":"…"}
 //
-// The members of a view's request other than view are those of [Options], in lower case; each may be absent. A view is
-// document or one of the names of [View]. announce is what assistive technology should hear of the change, if anything.
+// The members of a view's request other than view are those of [Options], in lower case, and the names of its controls;
+// each may be absent, and all are texts. A view is document or one of the names of [View], a format one of [Export]. announce is what assistive technology should hear of the change, if anything.
 //
 // What cannot be answered is {"error":{"code":"…","message":"…"}}: code is "request" for what is no such request,
 // "dataset" for records that cannot be read, "schema" for records of a later edition, "handle" for a dataset that is not
-// open, and "view" for a view that does not exist.
+// open, and "view" or "format" for one that does not exist.
 func (c *Core) Call(dst, request []byte) []byte {
 	r, err := readRequest(request)
 	if err != nil {
@@ -41,15 +40,18 @@ func (c *Core) Call(dst, request []byte) []byte {
 		n, _ := strconv.Atoi(r.members["handle"])
 		delete(c.open, n)
 		return append(dst, "{}"...)
-	case "view":
+	case "view", "export":
 		n, _ := strconv.Atoi(r.members["handle"])
 		d, ok := c.open[n]
 		if !ok {
 			return appendError(dst, "handle", &requestError{"handle", r.members["handle"], "a handle that open gave and close has not taken back"})
 		}
+		if op == "export" {
+			return export(dst, d, r)
+		}
 		return answer(dst, d, r)
 	default:
-		return appendError(dst, "request", &requestError{"op", op, "open, close or view"})
+		return appendError(dst, "request", &requestError{"op", op, "open, close, view or export"})
 	}
 }
 
@@ -91,6 +93,20 @@ func answer(dst []byte, d *Dataset, r request) []byte {
 	return append(dst, '}')
 }
 
+func export(dst []byte, d *Dataset, r request) []byte {
+	f, ok := Export(d, r.members["format"], r.options())
+	if !ok {
+		return appendError(dst, "format", &requestError{"format", r.members["format"], "svg, csv, bills, bill, properties, json or cite"})
+	}
+	dst = append(dst, `{"name":`...)
+	dst = states.AppendJSON(dst, f.Name)
+	dst = append(dst, `,"type":`...)
+	dst = states.AppendJSON(dst, f.Type)
+	dst = append(dst, `,"text":`...)
+	dst = states.AppendJSON(dst, f.Text)
+	return append(dst, '}')
+}
+
 // requestError says that a member of a request has a value that it does not take.
 type requestError struct{ member, value, want string }
 
@@ -115,22 +131,23 @@ type request struct {
 
 func readRequest(data []byte) (request, error) {
 	q := request{members: map[string]string{}}
-	r := reader{Decoder: jsontext.NewDecoder(bytes.NewBuffer(data))}
-	err := r.object(func(name string) error {
-		switch r.PeekKind() {
+	d := decoder{data: data}
+	err := d.object(func(name string) error {
+		switch d.peek() {
 		case '{':
 			if name == "dataset" {
-				v, err := r.ReadValue()
-				q.dataset = v.Clone()
+				start := d.pos
+				err := d.skip()
+				q.dataset = data[start:d.pos]
 				return err
 			}
-			return r.object(func(inner string) (err error) {
-				q.members[name+"."+inner], err = r.scalar()
+			return d.object(func(inner string) (err error) {
+				q.members[name+"."+inner], err = d.scalar()
 				return err
 			})
 		case '[':
-			return r.array(func() error {
-				s, err := r.scalar()
+			return d.list('[', ']', func() error {
+				s, err := d.scalar()
 				if q.members[name] != "" {
 					s = q.members[name] + "," + s
 				}
@@ -138,7 +155,7 @@ func readRequest(data []byte) (request, error) {
 				return err
 			})
 		}
-		s, err := r.scalar()
+		s, err := d.scalar()
 		q.members[name] = s
 		return err
 	})
@@ -146,16 +163,16 @@ func readRequest(data []byte) (request, error) {
 }
 
 // scalar reads a text, number or boolean as text; null and whatever else is empty.
-func (r *reader) scalar() (string, error) {
-	switch r.PeekKind() {
+func (d *decoder) scalar() (string, error) {
+	switch d.peek() {
+	case '"':
+		return d.text()
 	case 'n', '{', '[':
-		return "", r.SkipValue()
+		return "", d.skip()
 	}
-	t, err := r.ReadToken()
-	if err != nil {
-		return "", err
-	}
-	return t.String(), nil
+	start := d.pos
+	err := d.skip()
+	return string(d.data[start:d.pos]), err
 }
 
 // options reads the members that choose what is shown. A value that an option does not take counts as absent.
@@ -166,7 +183,8 @@ func (q request) options() Options {
 		Lens:       q.members["lens"],
 		Pages:      q.members["pages"],
 		Correction: q.members["correction"],
-		Static:     q.members["static"] == "true",
+		Cards:      q.members["cards"],
+		Query:      q.members,
 	}
 	o.AsOf, _ = states.ParseDate(q.members["asof"])
 	_ = o.State.UnmarshalText([]byte(q.members["state"]))

@@ -1,12 +1,9 @@
 package wasm
 
 import (
-	"bytes"
 	"errors"
-	"io"
 	"strconv"
-
-	"github.com/go-json-experiment/json/jsontext"
+	"strings"
 
 	"github.com/endqi/endqi/cases"
 	"github.com/endqi/endqi/rubric"
@@ -73,16 +70,13 @@ var (
 // key, or a schema above [Schema] is a [*DatasetError].
 func ReadDataset(data []byte) (*Dataset, error) {
 	d := &Dataset{}
-	r := reader{Decoder: jsontext.NewDecoder(bytes.NewBuffer(data))}
+	r := reader{decoder: decoder{data: data}}
 	err := r.object(func(name string) error { return d.member(&r, name) })
+	if err == nil && !r.done() {
+		err = errors.New("text follows the dataset's closing brace")
+	}
 	if err == nil {
-		_, err = r.ReadToken()
-		if errors.Is(err, io.EOF) {
-			return d, nil
-		}
-		if err == nil {
-			err = errors.New("text follows the dataset's closing brace")
-		}
+		return d, nil
 	}
 	return nil, r.located(err)
 }
@@ -91,12 +85,9 @@ func (d *Dataset) member(r *reader, name string) error {
 	r.at = DatasetError{Column: name}
 	switch name {
 	case "schema":
-		t, err := r.ReadToken()
-		if err != nil {
-			return err
-		}
-		if n, err := t.Int(); err != nil || n > Schema {
-			r.at.Value = t.String()
+		start := r.pos
+		if n, err := r.number(); err != nil || n > Schema {
+			r.at.Value = strings.TrimSpace(string(r.data[start:r.pos]))
 			return ErrSchema
 		}
 		return nil
@@ -105,114 +96,80 @@ func (d *Dataset) member(r *reader, name string) error {
 	case "updated":
 		return r.cell(&d.Updated)
 	case "bills":
-		return readTable(r, name, &d.Bills, func(b *states.Bill) states.Record { return b }, "id", "state")
+		return r.table(name, func() states.Record { return grow(&d.Bills) }, "id", "state")
 	case "evidence":
-		return readTable(r, name, &d.Evidence, func(e *states.Evidence) states.Record { return e }, "bill", "criterion")
+		return r.table(name, func() states.Record { return grow(&d.Evidence) }, "bill", "criterion")
 	case "coverage":
-		return readTable(r, name, &d.Coverage, func(c *states.Coverage) states.Record { return c }, "state")
+		return r.table(name, func() states.Record { return grow(&d.Coverage) }, "state")
 	case "cases":
-		return readTable(r, name, &d.Cases, func(c *cases.Case) states.Record { return c }, "id", "state")
+		return r.table(name, func() states.Record { return grow(&d.Cases) }, "id", "state")
 	case "links":
-		return readTable(r, name, &d.Links, func(l *states.Link) states.Record { return l }, "kind", "url")
+		return r.table(name, func() states.Record { return grow(&d.Links) }, "kind", "url")
 	}
-	return r.SkipValue()
+	return r.skip()
+}
+
+// grow appends an empty row and gives it to be filled.
+func grow[T any](rows *[]T) *T {
+	*rows = append(*rows, *new(T))
+	return &(*rows)[len(*rows)-1]
 }
 
 // reader walks one JSON text and remembers where it is.
 type reader struct {
-	*jsontext.Decoder
+	decoder
 	at DatasetError
 }
 
 func (r *reader) located(err error) error {
 	at := r.at
-	at.Offset, at.Cause = r.InputOffset(), err
+	at.Offset, at.Cause = int64(r.pos), err
 	return &at
 }
 
-// object reads an object; f reads the value of each member.
-func (r *reader) object(f func(name string) error) error {
-	if k := r.PeekKind(); k != '{' && k != 0 {
-		return ErrNoObject
-	}
-	if _, err := r.ReadToken(); err != nil {
-		return err
-	}
-	for r.PeekKind() != '}' {
-		t, err := r.ReadToken()
-		if err != nil {
-			return err
-		}
-		if err := f(t.String()); err != nil {
-			return err
-		}
-	}
-	_, err := r.ReadToken()
-	return err
-}
-
-// array reads an array; f reads each element.
-func (r *reader) array(f func() error) error {
-	if k := r.PeekKind(); k != '[' && k != 0 {
-		return ErrNotTable
-	}
-	if _, err := r.ReadToken(); err != nil {
-		return err
-	}
-	for k := r.PeekKind(); k != ']'; k = r.PeekKind() {
-		if k == 0 {
-			_, err := r.ReadToken()
-			return err
-		}
-		if err := f(); err != nil {
-			return err
-		}
-	}
-	_, err := r.ReadToken()
-	return err
-}
-
 func (r *reader) cell(f states.Field) error {
-	k := r.PeekKind()
-	if k == 'n' {
-		return r.SkipValue()
-	}
-	if k != '"' && k != 0 {
+	switch r.peek() {
+	case 'n':
+		return r.skip()
+	case '"', 0:
+	default:
 		return ErrNotText
 	}
-	t, err := r.ReadToken()
-	if err != nil {
+	text, err := r.text()
+	if err != nil || text == "" {
 		return err
-	}
-	text := t.String()
-	if text == "" {
-		return nil
 	}
 	r.at.Value = text
 	return f.UnmarshalText([]byte(text))
 }
 
-func readTable[T any](r *reader, table string, rows *[]T, record func(*T) states.Record, required ...string) error {
-	r.at = DatasetError{Table: table}
-	if r.PeekKind() == 'n' {
-		return r.SkipValue()
+// table reads a list of objects; each makes room for one.
+func (r *reader) table(name string, each func() states.Record, required ...string) error {
+	r.at = DatasetError{Table: name}
+	switch r.peek() {
+	case 'n':
+		return r.skip()
+	case '[', 0:
+	default:
+		return ErrNotTable
 	}
-	return r.array(func() error {
-		var row T
-		fields := record(&row)
-		r.at = DatasetError{Table: table, Row: len(*rows) + 1}
+	row := 0
+	return r.list('[', ']', func() error {
+		row++
+		r.at = DatasetError{Table: name, Row: row}
+		record := each()
 		if err := r.object(func(column string) error {
 			r.at.Column, r.at.Value = column, ""
-			for name, f := range fields.Fields() {
+			for name, f := range record.Fields() {
 				if name == column {
 					return r.cell(f)
 				}
 			}
-			return r.SkipValue()
+			return r.skip()
 		}); err != nil {
 			return err
 		}
-		for name, f := range fields.Fields() {
+		for name, f := range record.Fields() {
 			for _, need := range required {
 				if name == need && f.String() == "" {
 					r.at.Column, r.at.Value = name, ""
@@ -220,7 +177,6 @@ func readTable[T any](r *reader, table string, rows *[]T, record func(*T) states
 				}
 			}
 		}
-		*rows = append(*rows, row)
 		return nil
 	})
 }
@@ -236,15 +192,15 @@ func AppendDataset(dst []byte, d *Dataset) []byte {
 	dst = states.AppendJSON(dst, d.Source)
 	dst = append(dst, `,"updated":`...)
 	dst = states.AppendJSON(dst, d.Updated.String())
-	dst = appendTable(dst, "bills", d.Bills, func(b *states.Bill) states.Record { return b })
-	dst = appendTable(dst, "evidence", d.Evidence, func(e *states.Evidence) states.Record { return e })
-	dst = appendTable(dst, "coverage", d.Coverage, func(c *states.Coverage) states.Record { return c })
-	dst = appendTable(dst, "cases", d.Cases, func(c *cases.Case) states.Record { return c })
-	dst = appendTable(dst, "links", d.Links, func(l *states.Link) states.Record { return l })
+	dst = appendTable(dst, "bills", len(d.Bills), func(i int) states.Record { return &d.Bills[i] })
+	dst = appendTable(dst, "evidence", len(d.Evidence), func(i int) states.Record { return &d.Evidence[i] })
+	dst = appendTable(dst, "coverage", len(d.Coverage), func(i int) states.Record { return &d.Coverage[i] })
+	dst = appendTable(dst, "cases", len(d.Cases), func(i int) states.Record { return &d.Cases[i] })
+	dst = appendTable(dst, "links", len(d.Links), func(i int) states.Record { return &d.Links[i] })
 	return append(dst, "}\n"...)
 }
 
-func appendTable[T any](dst []byte, table string, rows []T, record func(*T) states.Record) []byte {
+func appendTable(dst []byte, table string, rows int, record func(i int) states.Record) []byte {
 	dst = append(append(append(dst, ",\n\""...), table...), `":[`...)
 	for i := range rows {
 		if i > 0 {
@@ -252,7 +208,7 @@ func appendTable[T any](dst []byte, table string, rows []T, record func(*T) stat
 		}
 		dst = append(dst, "\n{"...)
 		first := true
-		for name, f := range record(&rows[i]).Fields() {
+		for name, f := range record(i).Fields() {
 			text := f.String()
 			if text == "" {
 				continue
