@@ -1,0 +1,24 @@
+// Package records reads the tables of bills, evidence, coverage, cases and links as people keep them, in spreadsheets, and
+// writes them back.
+//
+// A table is a CSV file whose first row names the columns. Whatever a spreadsheet does to such a file is understood and
+// said: other encodings and separators, headers in other words, "Colorado" for CO, "yes" for met, 6/19/2020 for 2020-06-19.
+// What is wrong is named by file, line, column and value, all of it, with what to write instead:
+//
+//	bills.csv:14:L status: "pasesd" is none of pending, enacted, failed, unknown; did you mean "passed" → enacted?
+//
+// A row with an error is left out, counted, and on demand written to a file of its own with the reasons; every other row
+// is there. Nothing is guessed: a blank verdict is not assessed, a date that can be read two ways is refused with both.
+//
+//   - [Open] reads a directory, a file or a JSON dataset into [Tables]; [Files] reads tables from anywhere. Both check rows
+//     against each other as [Check] does.
+//   - [Read] streams one table of any tagged struct, with the same problems, in memory that does not grow.
+//   - [Write] writes canonical CSV, [WriteTemplate] an empty form, [DataPackage] and [DatasetSchema] the rules for other tools.
+//   - [ReadDataset] reads the JSON that the widget takes.
+//   - [Compare] says what changed between two sets of tables, in words and as data.
+//   - [LegiScan] and [OpenStates] turn the bulk files of those services into bills for a person to assess.
+//
+// The rules have names, which a program can test for: [Rule].
+package records
+
+//go:generate go run generate.go

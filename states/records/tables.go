@@ -1,0 +1,306 @@
+package records
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"hash/maphash"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/endqi/endqi/cases"
+	"github.com/endqi/endqi/states"
+)
+
+// Tables is a whole dataset. A table that was not read is nil; one that has no rows is not nil. Rules that need two
+// tables are asked only where both were read.
+//
+// Tables remember where each row was read, as long as it stays as it is and where it is in its table; a problem of any
+// other row names it by its key.
+type Tables struct {
+	Bills    []states.Bill
+	Evidence []states.Evidence
+	Coverage []states.Coverage
+	Cases    []cases.Case
+	Links    []states.Link
+	Source   string      // of a dataset: what it was compiled from
+	Updated  states.Date // of a dataset: its edition
+
+	from map[string]*source
+}
+
+// TableNames are the names of the five tables, in the order in which they are read and reported.
+func TableNames() []string { return []string{"bills", "evidence", "coverage", "cases", "links"} }
+
+// Files are the tables of a dataset, each a CSV file: a path, "-" for the standard input, or empty for a table that there
+// is none of.
+type Files struct {
+	Bills, Evidence, Coverage, Cases, Links string
+
+	// Rejects is the path of a file for rows that are not accepted (see [Options]); empty for none. Where there is more than
+	// one table, each has its own: rejects.csv becomes rejects.bills.csv and so on. Files are made only where they are needed.
+	Rejects string
+}
+
+// Open reads a dataset: a directory that holds some of bills.csv, evidence.csv, coverage.csv, cases.csv and links.csv, a
+// JSON dataset, or a single CSV file that is called after its table ("my-bills.csv"). It reads, checks across rows and
+// tables, and leaves out every row with an error; the report names them all. The error is one of opening or reading.
+func Open(path string, o Options) (Tables, *Report, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return Tables{}, &Report{}, err
+	}
+	if strings.EqualFold(filepath.Ext(path), ".json") {
+		f, err := os.Open(path)
+		if err != nil {
+			return Tables{}, &Report{}, err
+		}
+		defer f.Close()
+		o.File = cmp.Or(o.File, path)
+		return ReadDataset(f, o)
+	}
+	var files Files
+	if !info.IsDir() {
+		for _, name := range TableNames() {
+			if strings.Contains(strings.ToLower(filepath.Base(path)), strings.TrimSuffix(name, "s")) {
+				*files.path(name) = path
+				return files.Read(o)
+			}
+		}
+		return Tables{}, &Report{}, fmt.Errorf("records: %s is none of %s by its name: rename it", path, strings.Join(TableNames(), ", "))
+	}
+	found := false
+	for _, name := range TableNames() {
+		table := filepath.Join(path, name+".csv")
+		if _, err := os.Stat(table); err == nil {
+			*files.path(name) = table
+			found = true
+		} else if !errors.Is(err, fs.ErrNotExist) {
+			return Tables{}, &Report{}, err
+		}
+	}
+	if !found {
+		return Tables{}, &Report{}, fmt.Errorf("records: %s holds none of %s.csv", path, strings.Join(TableNames(), ".csv, "))
+	}
+	return files.Read(o)
+}
+
+func (f *Files) path(table string) *string {
+	switch table {
+	case "bills":
+		return &f.Bills
+	case "evidence":
+		return &f.Evidence
+	case "coverage":
+		return &f.Coverage
+	case "cases":
+		return &f.Cases
+	}
+	return &f.Links
+}
+
+// Read reads the tables as [Open] does. Options.File and Options.Rejects are not used.
+func (f Files) Read(o Options) (Tables, *Report, error) {
+	t := Tables{from: map[string]*source{}}
+	report := &Report{}
+	err := errors.Join(
+		readTable(&t, "bills", &t.Bills, f, o, report),
+		readTable(&t, "evidence", &t.Evidence, f, o, report),
+		readTable(&t, "coverage", &t.Coverage, f, o, report),
+		readTable(&t, "cases", &t.Cases, f, o, report),
+		readTable(&t, "links", &t.Links, f, o, report),
+	)
+	t.accept(report, o)
+	for _, name := range TableNames() {
+		if s := t.from[name]; s != nil {
+			err = errors.Join(err, s.rejects.flush(), s.lazy.Close())
+		}
+	}
+	return t, report, err
+}
+
+// rejectsPath is where the rejected rows of a table go; empty for nowhere.
+func (f Files) rejectsPath(table string) string {
+	tables := 0
+	for _, name := range TableNames() {
+		if *f.path(name) != "" {
+			tables++
+		}
+	}
+	if f.Rejects == "" || tables == 1 {
+		return f.Rejects
+	}
+	ext := filepath.Ext(f.Rejects)
+	return strings.TrimSuffix(f.Rejects, ext) + "." + table + ext
+}
+
+// source is where the rows of a table come from.
+type source struct {
+	table   string
+	file    string
+	json    bool
+	head    *header
+	rejects *rejects
+	lazy    *lazyFile
+	keep    bool             // the cells, for the rejects
+	rows    []origin         // as many as the table's
+	gone    map[string]place // keys of rows that were not accepted
+	at      int              // of the file in the report
+}
+
+// origin is where one row was read.
+type origin struct {
+	place
+	cells []string
+	sum   uint64 // of the record as it was read
+}
+
+type place struct{ line, row int }
+
+var seed = maphash.MakeSeed()
+
+// add remembers where a row was read.
+func (s *source) add(p place, cells []string, sum uint64) {
+	o := origin{place: p, sum: sum}
+	if s.keep {
+		o.cells = slices.Clone(cells)
+	}
+	s.rows = append(s.rows, o)
+}
+
+// lazyFile is made when it is first written to.
+type lazyFile struct {
+	path string
+	file *os.File
+}
+
+func (l *lazyFile) Write(p []byte) (int, error) {
+	if l.file == nil {
+		f, err := os.Create(l.path)
+		if err != nil {
+			return 0, err
+		}
+		l.file = f
+	}
+	return l.file.Write(p)
+}
+
+func (l *lazyFile) Close() error {
+	if l.file == nil {
+		return nil
+	}
+	return l.file.Close()
+}
+
+func readTable[T comparable](t *Tables, table string, rows *[]T, f Files, o Options, report *Report) error {
+	path := *f.path(table)
+	if path == "" {
+		return nil
+	}
+	*rows = []T{}
+	from := io.Reader(os.Stdin)
+	o.File, o.Rejects = "standard input", nil
+	if path != "-" {
+		file, err := os.Open(path)
+		if err != nil {
+			return err
+		}
+		defer file.Close()
+		from, o.File = file, path
+	}
+	s := &source{table: table, file: o.File, lazy: &lazyFile{path: f.rejectsPath(table)}, gone: map[string]place{}, at: len(report.Files)}
+	if s.keep = s.lazy.path != ""; s.keep {
+		o.Rejects = s.lazy
+	}
+	r := Read[T](from, o)
+	r.rejected = func(row *row) {
+		if key := r.head.cell(row.cells, "id"); key != "" {
+			s.gone[key] = place{line: row.line}
+		}
+	}
+	r.each(func(line int, cells []string, v *T) bool {
+		*rows = append(*rows, *v)
+		s.add(place{line: line}, cells, maphash.Comparable(seed, *v))
+		return true
+	})
+	s.head, s.rejects = r.head, &r.rejects
+	t.from[table] = s
+	report.join(*r.Report())
+	return r.Err()
+}
+
+// cell is the text of a column in a row; empty where the file has none.
+func (h *header) cell(cells []string, column string) string {
+	for i, c := range h.columns {
+		if c != nil && c.name == column && i < len(cells) {
+			return cells[i]
+		}
+	}
+	return ""
+}
+
+// accept checks the tables and takes out the rows with errors, until none is left: a row may rest on one that is taken out.
+func (t *Tables) accept(report *Report, o Options) {
+	for {
+		found := t.check(o.AsOf)
+		wrong := map[string]map[int][]Problem{}
+		for _, f := range found {
+			if f.Severity == Error {
+				if wrong[f.table] == nil {
+					wrong[f.table] = map[int][]Problem{}
+				}
+				wrong[f.table][f.row] = append(wrong[f.table][f.row], f.Problem)
+				report.add(f.Problem, NoLimit)
+			}
+		}
+		if len(wrong) == 0 {
+			for _, f := range found {
+				report.add(f.Problem, NoLimit)
+			}
+			report.order(o.limit())
+			return
+		}
+		t.Bills = without(t, "bills", t.Bills, wrong["bills"], report, func(b *states.Bill) string { return b.ID })
+		t.Evidence = without(t, "evidence", t.Evidence, wrong["evidence"], report, nil)
+		t.Coverage = without(t, "coverage", t.Coverage, wrong["coverage"], report, nil)
+		t.Cases = without(t, "cases", t.Cases, wrong["cases"], report, func(c *cases.Case) string { return c.ID })
+		t.Links = without(t, "links", t.Links, wrong["links"], report, nil)
+	}
+}
+
+// without takes rows out of a table and writes them to its rejects.
+func without[T any](t *Tables, table string, rows []T, wrong map[int][]Problem, report *Report, key func(*T) string) []T {
+	s := t.from[table]
+	if len(wrong) == 0 || s == nil {
+		return rows
+	}
+	kept, origins := make([]T, 0, len(rows)), make([]origin, 0, len(rows))
+	for i := range rows {
+		problems, bad := wrong[i]
+		if !bad {
+			kept, origins = append(kept, rows[i]), append(origins, s.rows[i])
+			continue
+		}
+		if key != nil {
+			if _, twice := s.gone[key(&rows[i])]; !twice {
+				s.gone[key(&rows[i])] = s.rows[i].place
+			}
+		}
+		var reasons []string
+		for _, p := range problems {
+			reasons = append(reasons, p.Column+": "+p.Reason())
+		}
+		if s.keep {
+			s.rejects.line(s.rows[i].line, s.rows[i].cells, reasons)
+		}
+	}
+	file := &report.Files[s.at]
+	file.Accepted -= len(wrong)
+	file.Rejected += len(wrong)
+	s.rows = origins
+	return kept
+}
