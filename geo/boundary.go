@@ -18,9 +18,9 @@ type Detail uint8
 const (
 	// Full is us-atlas as it comes (1:10,000,000).
 	Full Detail = iota
-	// Medium has about a third of the points; every jurisdiction's area is within 2 % of Full.
+	// Medium has about two fifths of the points; every jurisdiction's area is within 2 % of Full.
 	Medium
-	// Small is for a thumbnail: about a tenth of the points, and only the larger islands.
+	// Small is for a thumbnail: about an eighth of the points, and only the larger islands.
 	Small
 )
 
@@ -62,13 +62,7 @@ func Boundary(c states.Code, d Detail) (orb.MultiPolygon, bool) {
 // antimeridian, as Alaska's does (RFC 7946 § 5.2): of the two ways around the world it is the shorter. An empty boundary has none.
 func BBox(m orb.MultiPolygon) (box [4]float64, ok bool) {
 	var w wrapped
-	for _, polygon := range m {
-		for _, ring := range polygon {
-			for _, p := range ring {
-				w.add(p)
-			}
-		}
-	}
+	w.addAll(m)
 	return w.box()
 }
 
@@ -76,6 +70,16 @@ func BBox(m orb.MultiPolygon) (box [4]float64, ok bool) {
 type wrapped struct {
 	east, west     orb.Bound // longitudes ≥ 0 and < 0
 	isEast, isWest bool
+}
+
+func (w *wrapped) addAll(m orb.MultiPolygon) {
+	for _, polygon := range m {
+		for _, ring := range polygon {
+			for _, p := range ring {
+				w.add(p)
+			}
+		}
+	}
 }
 
 func (w *wrapped) add(p orb.Point) {
@@ -109,13 +113,15 @@ func (w *wrapped) box() ([4]float64, bool) {
 //go:embed us-atlas/states-10m.json
 var atlas []byte
 
-var full = sync.OnceValue(func() *topology.Topology {
+var full = sync.OnceValue(decode)
+
+func decode() *topology.Topology {
 	t, err := topology.Decode(atlas, "states")
 	if err != nil {
 		panic(err) // the embedded file is what its checksum says: a test holds both
 	}
 	return t
-})
+}
 
 // Tolerances in square kilometers, see the tests for what they keep.
 var outlines = [...]func() map[states.Code]orb.MultiPolygon{
@@ -125,8 +131,8 @@ var outlines = [...]func() map[states.Code]orb.MultiPolygon{
 }
 
 var (
-	medium = topology.Tolerance{Area: 6, Share: 0.0015, Island: 30, IslandShare: 0.001}
-	small  = topology.Tolerance{Area: 60, Share: 0.01, Island: 400, IslandShare: 0.02}
+	medium = topology.Tolerance{Area: 25, Share: 0.002, Island: 100, IslandShare: 0.002}
+	small  = topology.Tolerance{Area: 200, Share: 0.008, Island: 600, IslandShare: 0.03}
 )
 
 // equalArea is Lambert's cylindrical projection in kilometers: areas on it are those on the sphere.
@@ -144,7 +150,7 @@ func join(t *topology.Topology) map[states.Code]orb.MultiPolygon {
 			var polygon orb.Polygon
 			for i, r := range rings {
 				ring := t.Points(r)
-				if want := orb.CCW; (i == 0) != (ring.Orientation() == want) {
+				if (i == 0) != (signedArea(ring) > 0) {
 					ring.Reverse()
 				}
 				polygon = append(polygon, ring)

@@ -3,7 +3,6 @@ package card
 import (
 	"image/png"
 	"io"
-	"strconv"
 
 	"github.com/endqi/endqi/geo/usmap"
 	"github.com/endqi/endqi/rubric"
@@ -16,12 +15,19 @@ const (
 	Height = 630
 )
 
-// Options say what a card tells besides the standings.
+// Options say what cards tell besides the standings. The zero value is for the shipped records.
 type Options struct {
-	Source string // where the records come from; empty is [states.Source]
+	Source string // where the records come from; empty names those of the shipped ones
 }
 
-// Encode writes the card of one jurisdiction as PNG.
+const shippedSource = "endqi.org, bill texts and public records"
+
+// Encode writes the card of one jurisdiction as PNG, [Width] by [Height]. Standings are the result of [states.Tally]: that of US has the whole map, so
+// it wants all of them; any other wants its own alone. The same input gives the same bytes on one kind of processor; on another, single pixels of an
+// edge may differ by a shade.
+//
+// A jurisdiction that is not among the standings is an [*OptionError]; standings that make no map for US are a [*usmap.RegionError]. Nothing is written
+// then.
 func Encode(w io.Writer, standings []states.Standing, c states.Code, o Options) error {
 	p, err := compose(standings, c, o)
 	if err != nil {
@@ -34,15 +40,21 @@ func Encode(w io.Writer, standings []states.Standing, c states.Code, o Options) 
 	return png.Encode(w, picture)
 }
 
+// compose lays out a card.
 func compose(standings []states.Standing, c states.Code, o Options) (*page, error) {
 	for _, s := range standings {
-		if s.Code == c {
-			return stateCard(s, o)
+		switch {
+		case s.Code != c:
+		case c == states.US:
+			return country(s, standings, o)
+		default:
+			return single(s, o), nil
 		}
 	}
 	return nil, &OptionError{"jurisdiction", string(c), "among the standings"}
 }
 
+// The columns of a card: words from left to right, then the map.
 const (
 	left  = 48.0
 	right = 768.0
@@ -50,74 +62,84 @@ const (
 
 var panel = box{800, 0, Width, Height}
 
-func stateCard(s states.Standing, o Options) (*page, error) {
+// single is the card of a state, district or territory.
+func single(s states.Standing, o Options) *page {
 	p := newPage()
-	theme := usmap.Light
 	region := usmap.RegionOf(s, states.LensAll)
 	p.locate(s.Code, region)
-
-	text, muted := ink(theme.Text()), ink(theme.Muted())
-	p.fill(rectangle(box{left, 40, left + 44, 46}, 3), ink(theme.Color(usmap.Step(9))))
-	p.write(style{semiBold, 17, .08}, "QUALIFIED IMMUNITY SCORECARD", left, 76, right, muted)
-	name := style{weight: extraBold, size: 62}.shrunk(s.Code.Name(), right-left, 30)
-	p.write(name, s.Code.Name(), left-3, 136, right, text)
-
-	p.score(s, region)
+	p.heading(s.Code.Name(), right)
+	end := p.badge(region, box{left, 160, right - 240, 270}, 92)
+	p.situation(s, end+24)
 	p.group(s, rubric.End, left, left+390)
 	p.group(s, rubric.Start, left+414, right)
-	p.footer(s, o)
-	return p, nil
+	p.fill(rectangle(box{left, 501, right, 502.5}, 0), hair)
+	p.facts(facts(s), 530)
+	p.source(s.AsOf, o, right)
+	p.key()
+	return p
 }
 
-func (p *page) score(s states.Standing, region usmap.Region) {
-	theme := usmap.Light
-	text, muted := ink(theme.Text()), ink(theme.Muted())
+// heading names the card and its place.
+func (p *page) heading(name string, end float64) {
+	p.fill(rectangle(box{left, 40, left + 44, 46}, 3), accent)
+	p.write(style{semiBold, 17, .08}, "QUALIFIED IMMUNITY SCORECARD", left, 77, end, muted)
+	s := style{weight: extraBold, size: 62}.shrunk(name, end-left, 24)
+	p.write(s, s.cut(name, end-left), left-s.size/20, 138, end, text)
+}
+
+// badge is the score in the color of its class; it returns where it ends.
+func (p *page) badge(region usmap.Region, room box, size float64) (end float64) {
 	label := region.Label
-	x := left
-	if s.Kind == states.Unsearched {
-		label = "Not assessed"
-		st := style{weight: extraBold, size: 54}
-		_, w := st.shape(label)
-		b := box{x, 160, x + w + 48, 270}
-		p.region(rectangle(b, 14), region.Fill, false, 2.5, 1)
-		p.fill(rectangle(box{b.left + 12, b.top + 16, b.right - 12, b.bottom - 16}, 8), ink("#ffffff"))
-		p.write(st, label, x+24, 234, right, text)
-		p.write(style{weight: regular, size: 22}, "Not searched yet: no score.", b.right+22, 223, right, muted)
-		return
+	unknown := region.Fill == usmap.NotAssessed
+	if unknown {
+		label, size = "Not assessed", size*.58
 	}
-	st := style{weight: extraBold, size: 92}
-	_, w := st.shape(label)
-	b := box{x, 160, x + w + 44, 270}
-	p.region(rectangle(b, 14), region.Fill, region.Partial, 2.5, 2)
-	if region.Partial {
-		p.fill(rectangle(box{b.left + 12, b.top + 14, b.right - 12, b.bottom - 14}, 8), ink(theme.Color(region.Fill)))
+	pad := .22 * room.height()
+	st := style{weight: extraBold, size: size}.shrunk(label, room.width()-2*pad, 12)
+	b := box{room.left, room.top, room.left + st.width(label) + 2*pad, room.bottom}
+	p.region(rectangle(b, .13*room.height()), region, 2.5, 1.6)
+	if unknown {
+		p.fill(rectangle(b.grown(-4), .1*room.height()), ink(theme.Color(region.Fill)))
+	} else if region.Partial {
+		p.fill(rectangle(b.grown(-.13*room.height()), 6), ink(theme.Color(region.Fill)))
 	}
-	p.write(st, label, x+21, 248, right, ink(theme.Ink(region.Fill)))
-	x = b.right + 24
-	p.write(style{weight: extraBold, size: 40}, "of 9", x, 200, right, text)
-	status := style{weight: semiBold, size: 22}
-	switch s.Kind {
-	case states.NoLaw:
-		p.write(status, "No law found", x, 234, right, text)
-	case states.PartlyKnown:
-		p.write(status, "Partly known", x, 234, right, text)
-	default:
-		p.write(status, "Law in force", x, 234, right, text)
+	p.write(st, label, b.left+pad, (b.top+b.bottom)/2+.355*st.size, b.right, ink(theme.Ink(region.Fill)))
+	return b.right
+}
+
+// situation says beside the badge what the score is out of, what it rests on, and the marks.
+func (p *page) situation(s states.Standing, x float64) {
+	y := 211.0
+	if s.Kind != states.Unsearched {
+		end := p.write(style{weight: extraBold, size: 40}, "of 9", x, 200, right, text)
+		if s.Kind == states.PartlyKnown {
+			p.write(style{weight: semiBold, size: 24}, "partly known", end+14, 200, right, muted)
+		}
+		y = 235
+	}
+	line := basis(s)
+	st := style{weight: semiBold, size: 22}.shrunk(line, right-x, 13)
+	p.write(st, st.cut(line, right-x), x, y, right, text)
+	y += 31
+	for _, k := range usmap.LegendOf(states.LensAll).Keys {
+		if !has(s.Marks, k.Mark) {
+			continue
+		}
+		st := style{weight: regular, size: 18}
+		if x+22+st.width(k.Text) > right {
+			return
+		}
+		p.mark(k.Mark, x, y-14)
+		x = p.write(st, k.Text, x+22, y, right, muted) + 22
 	}
 }
 
+// group lists the criteria of one half with their verdicts.
 func (p *page) group(s states.Standing, g rubric.Group, from, to float64) {
-	theme := usmap.Light
-	text, muted := ink(theme.Text()), ink(theme.Muted())
-	head := map[rubric.Group]string{rubric.End: "END", rubric.Start: "START"}[g]
-	end := p.write(style{semiBold, 18, .06}, head, from, 318, to, text)
-	total := "not assessed"
-	if s.Kind != states.Unsearched {
-		total = s.Bounds(g).String() + " of " + strconv.Itoa(g.Size())
-	}
-	p.write(style{weight: semiBold, size: 18}, total, end+12, 318, to, muted)
-	p.fill(rectangle(box{from, 327, to, 328.5}, 0), solid(theme.Muted(), .35))
-	y := 354.0
+	end := p.write(style{semiBold, 18, .06}, heads[g], from, 318, to, text)
+	p.write(style{weight: semiBold, size: 18}, total(s, g), end+12, 318, to, muted)
+	p.fill(rectangle(box{from, 327, to, 328.5}, 0), hair)
+	y := 355.0
 	for c := range g.Criteria() {
 		v := s.Verdict(c)
 		p.sign(v, from+11, y-6.5, 11)
@@ -125,44 +147,102 @@ func (p *page) group(s states.Standing, g rubric.Group, from, to float64) {
 		if v == rubric.Met || v == rubric.Partial {
 			st.weight, paint = semiBold, text
 		}
-		p.write(st.shrunk(c.Label(), to-from-32, 12), c.Label(), from+32, y, to, paint)
+		st = st.shrunk(c.Label(), to-from-32, 12)
+		p.write(st, st.cut(c.Label(), to-from-32), from+32, y, to, paint)
 		y += 31
 	}
 }
 
-func (p *page) footer(s states.Standing, o Options) {}
+// facts sets up to three lines; the first fact takes those that are left over.
+func (p *page) facts(all []fact, y float64) {
+	const most, pitch = 3, 26
+	lead, rest := style{weight: semiBold, size: 18.5}, style{weight: regular, size: 18.5}
+	for i, f := range all {
+		x := left
+		if f.mark != usmap.NoMark {
+			p.mark(f.mark, x, y-14)
+			x += 24
+		}
+		st := lead.shrunk(f.lead, right-x, 12)
+		x = p.write(st, st.cut(f.lead, right-x), x, y, right, text) + 7
+		lines := 1
+		if i == 0 {
+			lines = most + 1 - len(all)
+		}
+		if right-x < 60 {
+			x, lines, y = left, lines-1, y+pitch
+		}
+		for j, l := range rest.wrap(f.says(), right-x, right-left, lines) {
+			if j > 0 {
+				x, y = left, y+pitch
+			}
+			p.write(rest, l, x, y, right, text)
+		}
+		y += pitch
+	}
+}
 
-// locate draws the jurisdiction among its neighbors.
+// source is the last line: the date, where the records come from, and what a card is not.
+func (p *page) source(asOf states.Date, o Options, end float64) {
+	source := o.Source
+	if source == "" {
+		source = shippedSource
+	}
+	line := "Source: " + source
+	if !asOf.IsZero() {
+		line = "As of " + wordsOf(asOf) + " · " + line
+	}
+	const tail = " · Not legal advice"
+	st := style{weight: regular, size: 15}.shrunk(line+tail, end-left, 13)
+	p.write(st, st.cut(line, end-left-st.width(tail))+tail, left, 611, end, muted)
+}
+
+// key explains the signs of the verdicts at the foot of the map.
+func (p *page) key() {
+	st := style{weight: regular, size: 14}
+	const gap, indent = 15, 20
+	width := -float64(gap)
+	for _, k := range verdicts {
+		width += indent + st.width(k.text) + gap
+	}
+	x := (panel.left+panel.right)/2 - width/2
+	p.fill(rectangle(box{x - 14, 589, x + width + 14, 617}, 14), paper)
+	for _, k := range verdicts {
+		p.sign(k.verdict, x+7, 603, 7.5)
+		x = p.write(st, k.text, x+indent, 608, panel.right, text) + gap
+	}
+}
+
+// locate draws the jurisdiction among its neighbors, north up. Those that usmap has in an inset stand alone.
 func (p *page) locate(c states.Code, region usmap.Region) {
-	outside := p.clip
 	p.clip = panel
-	defer func() { p.clip = outside }()
-	p.fill(rectangle(panel, 0), ink("#e3eaf1"))
+	defer func() { p.clip = sheet }()
+	p.fill(rectangle(panel, 0), water)
 	o, ok := outlineOf(c)
 	if !ok {
 		return
 	}
-	turned := o.path().mapped(o.upright())
-	b := turned.box()
-	room := box{panel.left + 34, 60, panel.right - 34, 550}
-	scale := min(room.width()/b.width(), room.height()/b.height(), 40)
-	to := o.upright().then(moved(-(b.left+b.right)/2, -(b.top+b.bottom)/2)).then(scaled(scale)).then(moved((room.left+room.right)/2, (room.top+room.bottom)/2))
+	const closest = 40 // how much larger than on usmap's canvas: the District of Columbia is four pixels wide there
+	b := o.path().mapped(o.upright()).box()
+	room := box{panel.left + 34, 40, panel.right - 34, 566}
+	scale := min(room.width()/b.width(), room.height()/b.height(), closest)
+	to := o.upright().then(moved(-(b.left+b.right)/2, -(b.top+b.bottom)/2)).then(scaled(scale)).
+		then(moved((room.left+room.right)/2, (room.top+room.bottom)/2))
 	if !inset(c) {
 		for _, other := range outlines {
 			if other.code == c || inset(other.code) {
 				continue
 			}
-			q := other.path().mapped(to)
-			if q.box().within(panel).empty() {
-				continue
+			if shape := other.path().mapped(to); !shape.box().within(panel).empty() {
+				p.fill(shape, land)
+				p.stroke(shape, 1.5, coast)
 			}
-			p.fill(q, ink("#f6f8fa"))
-			p.stroke(q, 1.5, ink("#b9c5d1"))
 		}
 	}
-	p.region(o.path().mapped(to), region.Fill, region.Partial, 3, 2)
+	p.region(o.path().mapped(to), region, 3, 2)
 }
 
+// inset reports whether usmap draws a place apart from where it lies.
 func inset(c states.Code) bool {
 	j, _ := states.ByCode(c)
 	return c == "AK" || c == "HI" || j.Kind == states.Territory

@@ -148,16 +148,19 @@ func (s style) shrunk(text string, width, least float64) style {
 	return s
 }
 
+// slack is what a text that was shrunk to a width may exceed it by, in pixels.
+const slack = .01
+
 // cut is the text, or as many of its characters as the width has room for with an ellipsis after them.
 func (s style) cut(text string, width float64) string {
-	if s.width(text) <= width {
+	if s.width(text) <= width+slack {
 		return text
 	}
 	runes := []rune(text)
 	low, high := 0, len(runes)
 	for low < high {
 		middle := (low + high + 1) / 2
-		if s.width(strings.TrimRight(string(runes[:middle]), " ,;:(")+"…") <= width {
+		if s.width(strings.TrimRight(string(runes[:middle]), " ,;:(")+"…") <= width+slack {
 			low = middle
 		} else {
 			high = middle - 1
@@ -166,18 +169,22 @@ func (s style) cut(text string, width float64) string {
 	return strings.TrimRight(string(runes[:low]), " ,;:(") + "…"
 }
 
-// wrap breaks a text between words into at most so many lines that fit the width; what is left over is cut.
-func (s style) wrap(text string, width float64, most int) (lines []string) {
+// wrap breaks a text between words into at most so many lines that fit the width, the first line its own; what is left over is cut.
+func (s style) wrap(text string, first, width float64, most int) (lines []string) {
 	words := strings.Fields(text)
-	for len(words) > 0 {
+	for len(words) > 0 && len(lines) < most {
+		room := width
+		if len(lines) == 0 {
+			room = first
+		}
 		n := 1
-		for n < len(words) && s.width(strings.Join(words[:n+1], " ")) <= width {
+		for n < len(words) && s.width(strings.Join(words[:n+1], " ")) <= room+slack {
 			n++
 		}
 		if len(lines)+1 == most {
 			n = len(words)
 		}
-		lines = append(lines, s.cut(strings.Join(words[:n], " "), width))
+		lines = append(lines, s.cut(strings.Join(words[:n], " "), room))
 		words = words[n:]
 	}
 	return lines

@@ -47,6 +47,19 @@ func (p *page) write(s style, text string, x, y, right float64, paint image.Imag
 	return x + width
 }
 
+// Cards have one look: the map's light palette, and paler land and water around it.
+var (
+	theme  = usmap.Light
+	accent = ink(theme.Color(usmap.Step(9)))
+	text   = ink(theme.Text())
+	muted  = ink(theme.Muted())
+	hair   = solid(theme.Muted(), .35)
+	paper  = ink("#ffffff")
+	water  = ink("#e3eaf1")
+	land   = ink("#f6f8fa")
+	coast  = ink("#b9c5d1")
+)
+
 // ink is a paint of one of the palette's colors.
 func ink(color string) *image.Uniform { return solid(color, 1) }
 
@@ -68,9 +81,8 @@ func pattern(size float64, background string, draw func(*canvas)) *tiled {
 }
 
 // region fills a shape the way usmap does: a step of the ramp, stripes over it where it is partly known, crosses and a broken outline where it is not assessed.
-func (p *page) region(shape path, f usmap.Fill, partial bool, border, unit float64) {
-	theme := usmap.Light
-	line := ink(theme.Border())
+func (p *page) region(shape path, r usmap.Region, border, unit float64) {
+	line, f := ink(theme.Border()), r.Fill
 	if f == usmap.NotAssessed {
 		p.fill(shape, pattern(9*unit, theme.Color(f), func(c *canvas) {
 			c.stroke(path{
@@ -78,18 +90,18 @@ func (p *page) region(shape path, f usmap.Fill, partial bool, border, unit float
 				{points: []point{{X: 96 * unit, Y: 48 * unit}, {X: 48 * unit, Y: 96 * unit}}},
 			}, 14*unit, ink(theme.Muted()))
 		}))
-		p.stroke(shape.dashed(4*border, 3*border), border, line)
+		p.stroke(shape.dashed(3*border, 2*border), border, line)
 		return
 	}
 	p.fill(shape, ink(theme.Color(f)))
-	if partial {
+	if r.Partial {
 		p.fill(shape, pattern(7*unit, "", func(c *canvas) {
 			size := 7 * 16 * unit
 			c.stroke(path{
 				{points: []point{{X: -size, Y: 0}, {X: size, Y: 2 * size}}},
 				{points: []point{{X: -size, Y: -size}, {X: 2 * size, Y: 2 * size}}},
 				{points: []point{{X: 0, Y: -size}, {X: 2 * size, Y: size}}},
-			}, 21*unit, solid(theme.Border(), .75))
+			}, 21*unit, solid(theme.Border(), .5))
 		}))
 	}
 	p.stroke(shape, border, line)
@@ -97,29 +109,27 @@ func (p *page) region(shape path, f usmap.Fill, partial bool, border, unit float
 
 // sign draws a verdict as a disk: filled with a check, half filled, hollow with a bar, broken with a question mark.
 func (p *page) sign(v rubric.Verdict, x, y, r float64) {
-	theme := usmap.Light
-	strong, weak, paper := ink(theme.Color(usmap.Step(9))), ink(theme.Muted()), ink("#ffffff")
 	ring := circle(x, y, r-1)
 	switch v {
 	case rubric.Met:
-		p.fill(circle(x, y, r), strong)
+		p.fill(circle(x, y, r), accent)
 		p.stroke(path{{points: []point{{X: x - .45*r, Y: y + .02*r}, {X: x - .12*r, Y: y + .36*r}, {X: x + .46*r, Y: y - .34*r}}}}, .25*r, paper)
 	case rubric.Partial:
 		p.fill(ring, paper)
 		half := line{closed: true}
 		half.arc(point{X: x, Y: y}, r-1, half90, 3*half90)
-		p.fill(path{half}, strong)
-		p.stroke(ring, 2, strong)
+		p.fill(path{half}, accent)
+		p.stroke(ring, 2, accent)
 	case rubric.Unmet:
 		p.fill(ring, paper)
-		p.stroke(path{{points: []point{{X: x - .42*r, Y: y}, {X: x + .42*r, Y: y}}}}, .22*r, weak)
-		p.stroke(ring, 2, weak)
+		p.stroke(path{{points: []point{{X: x - .42*r, Y: y}, {X: x + .42*r, Y: y}}}}, .22*r, muted)
+		p.stroke(ring, 2, muted)
 	default:
 		p.fill(ring, paper)
-		p.stroke(ring.dashed(r*.42, r*.34), 2, weak)
+		p.stroke(ring.dashed(r*.42, r*.34), 2, muted)
 		s := style{weight: semiBold, size: 1.25 * r}
 		outline, width := s.shape("?")
-		p.fill(outline.mapped(moved(x-width/2, y+.36*s.size)), weak)
+		p.fill(outline.mapped(moved(x-width/2, y+.36*s.size)), muted)
 	}
 }
 
@@ -134,4 +144,11 @@ func (p *page) render() (*image.RGBA, error) {
 		}
 	}
 	return c.RGBA, nil
+}
+
+// mark draws one of the map's marks 16 pixels wide.
+func (p *page) mark(m usmap.Mark, x, y float64) {
+	if shape, err := parsePath(m.Path()); err == nil {
+		p.fill(shape.mapped(scaled(1.6)).evenOdd().mapped(moved(x, y)), text)
+	}
 }

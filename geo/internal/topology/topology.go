@@ -12,7 +12,7 @@ import (
 
 // Topology holds shapes as rings of arcs. Two shapes that touch along a line name the same arc, so whatever is done to an arc is done to both.
 type Topology struct {
-	Arcs   [][]orb.Point // at least two points each
+	Arcs   [][]orb.Point // no point twice in a row; an arc that no shape names may be a single point
 	Shapes []Shape
 }
 
@@ -113,6 +113,9 @@ func Decode(data []byte, object string) (*Topology, error) {
 		}
 		x, y := 0, 0
 		for _, d := range deltas {
+			if len(t.Arcs[i]) > 0 && d == [2]int{} {
+				continue // rounding has put this point where the one before it is
+			}
 			x, y = x+d[0], y+d[1]
 			t.Arcs[i] = append(t.Arcs[i], orb.Point{
 				float64(x)*file.Transform.Scale[0] + file.Transform.Translate[0],
@@ -138,6 +141,11 @@ func Decode(data []byte, object string) (*Topology, error) {
 		}
 		if err := t.check(s, where); err != nil {
 			return nil, err
+		}
+		for _, polygon := range s.Polygons {
+			for k, ring := range polygon {
+				polygon[k] = withoutSpikes(slices.DeleteFunc(ring, t.pressed))
+			}
 		}
 		if t.dropFlat(&s); len(s.Polygons) == 0 {
 			return nil, &FormatError{Where: where, Rule: "encloses no area"}
@@ -175,9 +183,28 @@ func (t *Topology) check(s Shape, where string) error {
 	return nil
 }
 
+// pressed reports whether rounding has made one point of an arc, so that it is no border of anything.
+func (t *Topology) pressed(i int) bool { return len(t.Arcs[max(i, ^i)]) == 1 }
+
+// withoutSpikes leaves out an arc that a ring walks out along and straight back: it encloses nothing, and the shape has no border there. us-atlas has one
+// such, at the corner of California, Nevada and Oregon.
+func withoutSpikes(r Ring) Ring {
+	for changed := true; changed; {
+		changed = false
+		for k := range r {
+			if next := (k + 1) % len(r); r[k] == ^r[next] {
+				r = slices.DeleteFunc(slices.Clone(r), func(i int) bool { return max(i, ^i) == max(r[k], ^r[k]) })
+				changed = true
+				break
+			}
+		}
+	}
+	return r
+}
+
 // dropFlat leaves out what rounding to the file's grid has pressed to a line: polygons whose outer ring encloses nothing, and such holes.
 func (t *Topology) dropFlat(s *Shape) {
-	flat := func(r Ring) bool { return math.Abs(measuredArea(t.Points(r), identity)) < 1e-9 }
+	flat := func(r Ring) bool { return len(r) == 0 || math.Abs(measuredArea(t.Points(r), identity)) < 1e-9 }
 	s.Polygons = slices.DeleteFunc(s.Polygons, func(p []Ring) bool { return flat(p[0]) })
 	for i := range s.Polygons {
 		s.Polygons[i] = slices.DeleteFunc(s.Polygons[i], flat)
