@@ -20,22 +20,24 @@ import (
 
 // built is a folder that the program wrote. It is run as a user runs it, and once for all tests.
 var built = sync.OnceValues(func() (dir string, err error) {
-	dir, err = os.MkdirTemp("", "site-test-")
-	if err != nil {
-		return "", err
-	}
-	output, err := exec.Command("go", "run", ".", "-out", filepath.Join(dir, "map")).CombinedOutput()
+	dir = filepath.Join(scratch, "map")
+	output, err := exec.Command("go", "run", ".", "-out", dir).CombinedOutput()
 	if err != nil {
 		err = fmt.Errorf("%w: %s", err, output)
 	}
-	return filepath.Join(dir, "map"), err
+	return dir, err
 })
 
+// scratch outlives a single test.
+var scratch string
+
 func TestMain(m *testing.M) {
-	code := m.Run()
-	if dir, err := built(); err == nil && dir != "" {
-		os.RemoveAll(filepath.Dir(dir))
+	var err error
+	if scratch, err = os.MkdirTemp("", "site-test-"); err != nil {
+		panic(err)
 	}
+	code := m.Run()
+	os.RemoveAll(scratch)
 	os.Exit(code)
 }
 

@@ -111,6 +111,7 @@ func Build(ctx context.Context, o Options) (Manifest, error) {
 		return compile(ctx)
 	})
 	sheet := b.make("endqi-map.css", styleSheet)
+	frame := b.make("page.css", func() ([]byte, error) { return shorten(frameSource) })
 	module := b.make("endqi-map.js", func() ([]byte, error) { return join(core) })
 	latest := Latest{Edition: data.Updated.String(), Views: map[string]Views{}, Core: core}
 	options := wasm.Options{Lang: "en"}
@@ -120,7 +121,7 @@ func Build(ctx context.Context, o Options) (Manifest, error) {
 		Panels:   b.make("panels.json", func() ([]byte, error) { return wasm.Panels(nil, data, options), nil }),
 	}
 	latest.Dataset = b.make("dataset.json", func() ([]byte, error) { return wasm.AppendDataset(nil, data), nil })
-	b.keep("index.html", func() ([]byte, error) { return indexPage(module, sheet, snapshot) })
+	b.keep("index.html", func() ([]byte, error) { return indexPage(module, sheet, frame, snapshot) })
 	b.keep("latest.json", func() ([]byte, error) { return encode(latest) })
 	manifest := Manifest{Edition: latest.Edition, Files: b.files}
 	slices.SortFunc(manifest.Files, func(x, y File) int { return strings.Compare(x.Name, y.Name) })

@@ -2,6 +2,7 @@
 //
 //	endqi-map-HASH.js     the custom element, its style sheet inside
 //	endqi-map-HASH.css    the same style sheet, for pages that hold the map as markup
+//	page-HASH.css         the frame of the pages in the folder
 //	core-HASH.wasm        the program that the element fetches for a lens, a date or a site's own data
 //	snapshot-HASH.html    what the element shows first
 //	panels-HASH.json      the details of every jurisdiction

@@ -55,13 +55,18 @@ func serveElement(build api.PluginBuild) {
 	})
 }
 
-// styleSheet is the element's, made small.
+// styleSheet is the element's.
 func styleSheet() ([]byte, error) {
 	source, err := fs.ReadFile(element.Files(), "map.css")
 	if err != nil {
 		return nil, err
 	}
-	result := api.Transform(string(source), api.TransformOptions{
+	return shorten(string(source))
+}
+
+// shorten writes a style sheet without what only people read.
+func shorten(source string) ([]byte, error) {
+	result := api.Transform(source, api.TransformOptions{
 		Loader:           api.LoaderCSS,
 		Charset:          api.CharsetUTF8,
 		MinifyWhitespace: true,

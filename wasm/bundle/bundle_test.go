@@ -1,0 +1,193 @@
+package bundle
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha512"
+	"encoding/base64"
+	"encoding/json"
+	"io"
+	"io/fs"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/andybalholm/brotli"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/endqi/endqi/states"
+	"github.com/endqi/endqi/wasm"
+)
+
+// small makes a bundle quickly: a few records, and a core that nobody runs.
+func small(t *testing.T, dir string) Manifest {
+	t.Helper()
+	data := Shipped()
+	data.Bills, data.Evidence, data.Cases = data.Bills[:5], nil, data.Cases[:3]
+	m, err := Build(t.Context(), Options{Dir: dir, Dataset: data, Core: []byte("\x00asm\x01\x00\x00\x00")})
+	require.NoError(t, err)
+	return m
+}
+
+func read(t *testing.T, dir, name string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(dir, name))
+	require.NoError(t, err)
+	return data
+}
+
+func TestBundle(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "new", "map")
+	m := small(t, dir)
+	t.Run("manifest tells the truth", func(t *testing.T) { manifestTellsTheTruth(t, dir, m) })
+	t.Run("latest names files that are there", func(t *testing.T) { latestNamesFiles(t, dir) })
+	again := t.TempDir()
+	require.Equal(t, m, small(t, again), "the same records give the same manifest")
+	t.Run("same bytes", func(t *testing.T) { sameBytes(t, dir, again, m) })
+	t.Run("pinned files outlive an edition", func(t *testing.T) { pinnedFilesStay(t, again, m) })
+}
+
+func manifestTellsTheTruth(t *testing.T, dir string, m Manifest) {
+	assert.Equal(t, states.Updated().String(), m.Edition)
+	require.NotEmpty(t, m.Files)
+	listed := map[string]bool{"manifest.json": true}
+	for _, f := range m.Files {
+		listed[f.Name] = true
+		data := read(t, dir, f.Name)
+		sum := sha512.Sum384(data)
+		assert.Equal(t, "sha384-"+base64.StdEncoding.EncodeToString(sum[:]), f.Integrity, f.Name)
+		assert.Len(t, data, f.Bytes, f.Name)
+
+		br, gz := read(t, dir, f.Name+".br"), read(t, dir, f.Name+".gz")
+		assert.Len(t, br, f.Brotli, f.Name)
+		assert.Len(t, gz, f.Gzip, f.Name)
+		plain, err := io.ReadAll(brotli.NewReader(bytes.NewReader(br)))
+		require.NoError(t, err, f.Name)
+		assert.Equal(t, data, plain, f.Name)
+		z, err := gzip.NewReader(bytes.NewReader(gz))
+		require.NoError(t, err, f.Name)
+		plain, err = io.ReadAll(z)
+		require.NoError(t, err, f.Name)
+		assert.Equal(t, data, plain, f.Name)
+	}
+	require.NoError(t, filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		name, _ = filepath.Rel(dir, name)
+		name = strings.TrimSuffix(strings.TrimSuffix(filepath.ToSlash(name), ".br"), ".gz")
+		assert.True(t, err != nil || d.IsDir() || listed[name], "%s is in the folder and not in the manifest", name)
+		return err
+	}))
+
+	var written Manifest
+	require.NoError(t, json.Unmarshal(read(t, dir, "manifest.json"), &written))
+	assert.Equal(t, m, written)
+}
+
+func latestNamesFiles(t *testing.T, dir string) {
+	var latest Latest
+	require.NoError(t, json.Unmarshal(read(t, dir, "latest.json"), &latest))
+	assets := []Asset{latest.Dataset, latest.Core}
+	require.Contains(t, latest.Views, "en")
+	for _, views := range latest.Views {
+		assets = append(assets, views.Snapshot, views.Panels)
+	}
+	for _, a := range assets {
+		data := read(t, dir, a.URL)
+		sum := sha512.Sum384(data)
+		assert.Equal(t, "sha384-"+base64.StdEncoding.EncodeToString(sum[:]), a.Integrity, a.URL)
+		assert.Len(t, data, a.Bytes, a.URL)
+		assert.Regexp(t, `^[a-z-]+-[0-9a-f]{10}\.[a-z]+$`, a.URL)
+	}
+	_, err := wasm.ReadDataset(read(t, dir, latest.Dataset.URL))
+	assert.NoError(t, err)
+	var panels map[string]string
+	require.NoError(t, json.Unmarshal(read(t, dir, latest.Views["en"].Panels.URL), &panels))
+	assert.Len(t, panels, 58, "57 jurisdictions and how to read the map")
+}
+
+func sameBytes(t *testing.T, a, b string, m Manifest) {
+	for _, f := range append(m.Files, File{Name: "manifest.json"}) {
+		for _, ext := range []string{"", ".br", ".gz"} {
+			assert.True(t, bytes.Equal(read(t, a, f.Name+ext), read(t, b, f.Name+ext)), f.Name+ext)
+		}
+	}
+}
+
+func pinnedFilesStay(t *testing.T, dir string, before Manifest) {
+	_, err := Build(t.Context(), Options{Dir: dir, Dataset: &wasm.Dataset{Updated: states.MustParseDate("2027-01-01")}, Core: []byte("\x00asm\x01\x00\x00\x00")})
+	require.NoError(t, err)
+	for _, f := range before.Files {
+		if hashed.MatchString(f.Name) {
+			assert.Len(t, read(t, dir, f.Name), f.Bytes, f.Name)
+		}
+	}
+}
+
+func TestFolderThatCannotBeWritten(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "file")
+	require.NoError(t, os.WriteFile(file, nil, 0o600))
+	_, err := Build(t.Context(), Options{Dir: filepath.Join(file, "map")})
+	var cause *fs.PathError
+	require.ErrorAs(t, err, &cause)
+	assert.Contains(t, err.Error(), "cannot make the folder: mkdir "+file)
+}
+
+func TestNoGo(t *testing.T) {
+	t.Setenv("PATH", t.TempDir())
+	_, err := Build(t.Context(), Options{Dir: t.TempDir()})
+	assert.ErrorIs(t, err, ErrNoGo)
+}
+
+func TestHandler(t *testing.T) {
+	h := Handler(fstest.MapFS{
+		"index.html":               {Data: []byte("page")},
+		"core-0123456789.wasm":     {Data: []byte("wasm")},
+		"core-0123456789.wasm.br":  {Data: []byte("br")},
+		"core-0123456789.wasm.gz":  {Data: []byte("gz")},
+		"latest.json":              {Data: []byte("{}")},
+		"co/index.html":            {Data: []byte("Colorado")},
+		"notes":                    {Data: []byte("not of the bundle")},
+		"endqi-map-0123456789.js":  {Data: []byte("js")},
+		"endqi-map-0123456789.css": {Data: []byte("css")},
+	})
+	const forGood, fiveMinutes = "public, max-age=31536000, immutable", "public, max-age=300"
+	for _, c := range []struct {
+		name, method, path, accept string
+		status                     int
+		body, kind, encoding, keep string
+	}{
+		{"front page", "GET", "/", "", 200, "page", "text/html; charset=utf-8", "", fiveMinutes},
+		{"page of a folder", "GET", "/co/", "", 200, "Colorado", "text/html; charset=utf-8", "", fiveMinutes},
+		{"brotli before gzip", "GET", "/core-0123456789.wasm", "gzip, deflate, br", 200, "br", "application/wasm", "br", forGood},
+		{"gzip where there is no brotli", "GET", "/core-0123456789.wasm", "gzip", 200, "gz", "application/wasm", "gzip", forGood},
+		{"plain where nothing is asked for", "GET", "/core-0123456789.wasm", "", 200, "wasm", "application/wasm", "", forGood},
+		{"plain where there is nothing else", "GET", "/endqi-map-0123456789.js", "br", 200, "js", "text/javascript; charset=utf-8", "", forGood},
+		{"what moves is kept for five minutes", "GET", "/latest.json", "", 200, "{}", "application/json", "", fiveMinutes},
+		{"head", "HEAD", "/latest.json", "", 200, "", "application/json", "", fiveMinutes},
+		{"missing", "GET", "/nothing.json", "br", 404, "404 page not found\n", "text/plain; charset=utf-8", "", ""},
+		{"of no known kind", "GET", "/notes", "", 404, "404 page not found\n", "text/plain; charset=utf-8", "", ""},
+		{"out of the folder", "GET", "/../../etc/x.json", "", 404, "404 page not found\n", "text/plain; charset=utf-8", "", ""},
+		{"post", "POST", "/", "", 405, "only GET and HEAD are answered\n", "text/plain; charset=utf-8", "", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := httptest.NewRequest(c.method, "http://map.test"+c.path, nil)
+			r.Header.Set("Accept-Encoding", c.accept)
+			w := httptest.NewRecorder()
+			h.ServeHTTP(w, r)
+			assert.Equal(t, c.status, w.Code)
+			assert.Equal(t, c.body, w.Body.String())
+			for header, want := range map[string]string{"Content-Type": c.kind, "Content-Encoding": c.encoding, "Cache-Control": c.keep} {
+				assert.Equal(t, want, w.Header().Get(header), header)
+			}
+			if c.status == http.StatusOK {
+				assert.Equal(t, "*", w.Header().Get("Access-Control-Allow-Origin"))
+				assert.Equal(t, "nosniff", w.Header().Get("X-Content-Type-Options"))
+				assert.Equal(t, "Accept-Encoding", w.Header().Get("Vary"))
+			}
+		})
+	}
+}
