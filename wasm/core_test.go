@@ -65,7 +65,7 @@ func TestCoreRefuses(t *testing.T) {
 		"nothing":                {``, "request", ""},
 		"an op without a name":   {`{}`, "request", `op "" is not open, close`},
 		"a handle never given":   {`{"op":"view","handle":7,"view":"map"}`, "handle", `handle "7"`},
-		"a view that is none":    {`{"op":"view","handle":1,"view":"globe"}`, "view", `view "globe" is not document, summary, map`},
+		"a view that is none":    {`{"op":"view","handle":1,"view":"globe"}`, "view", `view "globe" is not document, summary, time, map`},
 		"a dataset that is none": {`{"op":"open","dataset":7}`, "dataset", ""},
 		"a misspelt status": {`{"op":"open","dataset":{"bills":[{"id":"a","state":"CO"},{"id":"b","state":"CO","status":"pasesd"}]}}`,
 			"dataset", `bills, row 2, column status: status "pasesd" is not one of unknown, pending, enacted, failed`},

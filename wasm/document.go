@@ -14,6 +14,7 @@ import (
 // Elements with data-code select that jurisdiction.
 func Document(dst []byte, d *Dataset, o Options) []byte {
 	v := newView(dst, d, o)
+	v.static = true
 	v.document()
 	return v.dst
 }
@@ -32,6 +33,8 @@ func (v *view) document() {
 	v.summary()
 	v.raw(`</div><div class="views" part="views" hidden="">`)
 	v.controls()
+	v.raw(`</div><div class="time" part="time">`)
+	v.time()
 	v.raw(`</div><div class="map" part="map">`)
 	v.maps()
 	v.raw(`</div><div class="legend" part="legend">`)
@@ -144,18 +147,13 @@ func (v *view) sources() {
 		v.raw(` `).link(v.opt.Correction, func() { v.say(w.Correct) })
 	}
 	v.raw(`</p>`)
-	opened := false
-	for _, l := range v.records.Links {
-		if l.State != states.US || !safe(l.URL) {
-			continue
-		}
-		if !opened {
-			v.raw(`<ul class="links">`)
-			opened = true
-		}
-		v.raw(`<li>`).link(l.URL, func() { v.data(l.Label) }).raw(`</li>`)
+	v.linkList(func(l states.Link) bool { return l.State == states.US }, "", "")
+	v.raw(`<p class="do script">`)
+	for _, b := range []struct {
+		format literal
+		text   message
+	}{{"svg", w.TakeSVG}, {"png", w.TakePNG}, {"csv", w.TakeCSV}, {"geojson", w.TakeGeoJSON}, {"json", w.TakeJSON}} {
+		v.raw(`<button type="button" data-export="`).raw(b.format).raw(`">`).say(b.text).raw(`</button>`)
 	}
-	if opened {
-		v.raw(`</ul>`)
-	}
+	v.raw(`<button type="button" data-print="">`).say(w.Print).raw(`</button></p><p class="meta">`).say(w.CiteAs).raw(` <span class="cite">`).text(v.citation()).raw(`</span></p>`)
 }

@@ -25,7 +25,7 @@ func (v *view) highlights(full bool) {
 	}
 	v.raw(`</ol>`)
 	if left > 0 {
-		v.raw(`<p class="more" hidden=""><button type="button" data-load="highlights">`).say(w.HighlightsMore, itoa(left)).raw(`</button></p>`)
+		v.raw(`<p class="script"><button type="button" data-load="highlights">`).say(w.HighlightsMore, itoa(left)).raw(`</button></p>`)
 	}
 }
 

@@ -69,40 +69,31 @@ func (v *view) legend() {
 		v.text(k.Text).raw(`</li>`)
 	}
 	v.raw(`</ul>`)
+	if c, ok := v.lens.law().Criterion(); ok {
+		v.proposals(c)
+	}
 }
 
-// controls are what needs a script and the core.
-func (v *view) controls() {
-	w := v.words
-	v.raw(`<div role="group" aria-label="`).say(w.View).raw(`">`)
-	for _, b := range []struct {
-		name literal
-		text message
-	}{{"map", w.ViewMap}, {"tiles", w.ViewTiles}, {"table", w.ViewTable}} {
-		v.raw(`<button type="button" data-view="`).raw(b.name).raw(`" aria-pressed="`)
-		if b.name == "map" {
-			v.raw(`true">`)
-		} else {
-			v.raw(`false">`)
+// proposals says where a criterion is not law and bills have proposed it.
+func (v *view) proposals(c rubric.Criterion) {
+	var pending, earlier []states.Code
+	for _, s := range v.standings {
+		switch {
+		case s.Verdict(c) == rubric.Met:
+		case v.proposed(s, c, states.PendingBill):
+			pending = append(pending, s.Code)
+		case v.proposed(s, c, states.FailedBill, states.UnknownBill):
+			earlier = append(earlier, s.Code)
 		}
-		v.say(b.text).raw(`</button>`)
 	}
-	v.raw(`</div><label>`).say(w.Lenses).raw(` <select name="lens">`)
-	for l := range states.Lenses() {
-		v.option(l.String(), lens(l))
+	v.raw(`<p class="note">`)
+	if len(pending) > 0 {
+		v.say(v.words.ProposedPending, v.places(pending)).raw(` `)
+	} else {
+		v.say(v.words.ProposedNowhere).raw(` `)
 	}
-	v.option("pending", lensPending)
-	v.option("cases", lensCases)
-	v.raw(`</select></label><label>`).say(w.AsOf).raw(` <input type="date" name="asof" max="`).text(v.records.day().String()).raw(`" value="`).text(v.asOf.String()).raw(`"/></label>`)
-}
-
-func (v *view) option(value string, l lens) {
-	v.raw(`<option value="`).text(value).raw(`"`)
-	if l == v.lens {
-		v.raw(` selected=""`)
+	if len(earlier) > 0 {
+		v.say(v.words.ProposedEarlier, v.places(earlier))
 	}
-	shown := v.lens
-	v.lens = l
-	v.raw(`>`).text(v.shows()).raw(`</option>`)
-	v.lens = shown
+	v.raw(`</p>`)
 }

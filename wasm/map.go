@@ -1,6 +1,8 @@
 package wasm
 
 import (
+	"bytes"
+
 	"github.com/endqi/endqi/geo/usmap"
 	"github.com/endqi/endqi/rubric"
 	"github.com/endqi/endqi/states"
@@ -24,21 +26,43 @@ func (v *view) maps() {
 			panic(err) // the regions are those of a Tally and the prefix was checked: a test draws every lens
 		}
 		v.dst = dst
+		if v.lens == lensCases && m.layout == usmap.Geographic {
+			v.dst = v.dots(v.dst)
+		}
 	}
 }
 
+// dots adds a dot for each case whose city is known to a map that svg ends with. They are for the eye: the number of cases
+// is in each place's label and name, and the stories are in its panel.
+func (v *view) dots(svg []byte) []byte {
+	m := markup{dst: bytes.TrimSuffix(svg, []byte(`</svg>`))}
+	m.raw(`<g class="dots" fill="#b3261e" stroke="#ffffff" stroke-width=".8" pointer-events="none" aria-hidden="true">`)
+	for _, k := range v.records.Cases {
+		lon, lat, ok := k.Point()
+		if !ok || !v.decided(k) {
+			continue
+		}
+		if x, y, ok := usmap.Project(lon, lat); ok {
+			m.raw(`<circle r="4" cx="`).tenths(x).raw(`" cy="`).tenths(y).raw(`"/>`)
+		}
+	}
+	return m.raw(`</g></svg>`).dst
+}
+
 // shows is what the map is colored by, in words.
-func (v *view) shows() string {
-	switch v.lens {
+func (v *view) shows() string { return v.showsOf(v.lens) }
+
+func (v *view) showsOf(l lens) string {
+	switch l {
 	case lensPending:
 		return string(v.words.LensPending)
 	case lensCases:
 		return string(v.words.LensCases)
 	}
-	if c, ok := v.lens.law().Criterion(); ok {
+	if c, ok := l.law().Criterion(); ok {
 		return string(v.words.Criteria[c])
 	}
-	return string([...]message{v.words.LensAll, v.words.LensEnd, v.words.LensStart}[v.lens])
+	return string([...]message{v.words.LensAll, v.words.LensEnd, v.words.LensStart}[l])
 }
 
 // regions are the 56 places as the lens shows them.
@@ -55,6 +79,10 @@ func (v *view) regions() []usmap.Region {
 func (v *view) region(s states.Standing) usmap.Region {
 	r := usmap.RegionOf(s, v.lens.law())
 	r.Name = v.name(s)
+	if c, ok := v.lens.law().Criterion(); ok {
+		// The mark of a pending bill is of one that would meet this criterion, at least in part.
+		r.Marks.Pending = v.proposed(s, c, states.PendingBill)
+	}
 	switch v.lens {
 	case lensPending:
 		// The map shows what the best pending bill would do by itself. A place without one keeps the first step and has no
@@ -71,4 +99,14 @@ func (v *view) region(s states.Standing) usmap.Region {
 		r.Fill, r.Label, r.Partial, r.Marks = usmap.Step(min(n, 9)), itoa(n), false, states.Marks{}
 	}
 	return r
+}
+
+// proposed reports whether a bill of one of the roles meets a criterion, at least in part.
+func (v *view) proposed(s states.Standing, c rubric.Criterion, roles ...states.Role) bool {
+	for b := range s.In(roles...) {
+		if b.Scorecard.Verdict(c) >= rubric.Partial {
+			return true
+		}
+	}
+	return false
 }

@@ -1,6 +1,7 @@
 package wasm
 
 import (
+	"math"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -131,4 +132,18 @@ func host(address string) string {
 		rest = rest[:i]
 	}
 	return strings.TrimPrefix(rest, "www.")
+}
+
+// tenths writes a coordinate to a tenth.
+func (m *markup) tenths(f float64) *markup {
+	n := int(math.Round(f * 10))
+	if n < 0 {
+		m.dst = append(m.dst, '-')
+		n = -n
+	}
+	m.num(n / 10)
+	if n%10 != 0 {
+		m.dst = append(m.dst, '.', byte('0'+n%10))
+	}
+	return m
 }

@@ -24,7 +24,7 @@ func (v *view) panel(c states.Code) {
 	v.billLists(s)
 	v.stories(c)
 	v.coverage(s)
-	v.links(c)
+	v.act(s)
 	v.neighbors(c)
 	v.raw(`</article>`)
 }
@@ -371,7 +371,7 @@ func since(b states.Bill) states.Date {
 func (v *view) stories(c states.Code) {
 	var list []cases.Case
 	for _, k := range v.records.Cases {
-		if k.State == c && !k.Decided.First().After(v.asOf) {
+		if k.State == c && v.decided(k) {
 			list = append(list, k)
 		}
 	}
@@ -388,6 +388,9 @@ func (v *view) stories(c states.Code) {
 	}
 	v.raw(`</ul>`)
 }
+
+// decided reports whether a case was decided by the day shown, as far as its date tells.
+func (v *view) decided(k cases.Case) bool { return !k.Decided.First().After(v.asOf) }
 
 // story writes one case: name, court, year, what the court did, summary, source.
 func (v *view) story(k cases.Case) {
@@ -410,10 +413,10 @@ func (v *view) story(k cases.Case) {
 func (v *view) coverage(s states.Standing) {
 	v.heading(v.words.Coverage)
 	v.raw(`<p class="meta">`)
-	if s.Coverage.Searched.IsZero() {
-		v.say(v.words.NotSearched)
-	} else {
+	if !s.Coverage.Searched.IsZero() {
 		v.fill(v.words.SearchedOn, 0, func() { v.date(s.Coverage.Searched) })
+	} else if s.Coverage.Note == "" {
+		v.say(v.words.NotSearched)
 	}
 	if s.Coverage.Note != "" {
 		v.raw(` `).data(s.Coverage.Note)
@@ -422,25 +425,6 @@ func (v *view) coverage(s states.Standing) {
 		v.raw(` `).link(v.opt.Correction, func() { v.say(v.words.Correct) })
 	}
 	v.raw(`</p>`)
-}
-
-// links writes what a reader can do for this jurisdiction. What has no address is not shown.
-func (v *view) links(c states.Code) {
-	opened := false
-	for _, l := range v.records.Links {
-		if l.State != c || !safe(l.URL) {
-			continue
-		}
-		if !opened {
-			v.heading(v.words.Act)
-			v.raw(`<ul class="links">`)
-			opened = true
-		}
-		v.raw(`<li>`).link(l.URL, func() { v.data(l.Label) }).raw(`</li>`)
-	}
-	if opened {
-		v.raw(`</ul>`)
-	}
 }
 
 // neighbors writes where to go on: the jurisdictions that share a border.

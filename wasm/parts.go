@@ -18,10 +18,18 @@ type part struct {
 func parts() []part {
 	return []part{
 		{"summary", `<div class="summary" part="summary">`, `</div>`, (*view).summary},
+		{"time", `<div class="time" part="time">`, `</div>`, (*view).time},
 		{"map", `<div class="map" part="map">`, `</div>`, (*view).maps},
 		{"legend", `<div class="legend" part="legend">`, `</div>`, (*view).legend},
 		{"panel", ``, ``, func(v *view) { v.panel(v.opt.State) }},
-		{"table", `<div class="table" part="table">`, `</div>`, (*view).table},
+		{"table", `<div class="table" part="table" data-asks="table.list">`, `</div>`, (*view).table},
+		{"table.list", ``, ``, (*view).tableList},
+		{"bills", `<div class="bills-view" data-asks="bills.list">`, `</div>`, (*view).bills},
+		{"bills.list", ``, ``, (*view).billList},
+		{"compare", `<div class="compare-view" data-asks="compare.list">`, `</div>`, (*view).compare},
+		{"compare.list", ``, ``, (*view).compareList},
+		{"score", `<div class="score-view" data-asks="score.result">`, `</div>`, (*view).scoreForm},
+		{"score.result", ``, ``, (*view).scoreResult},
 		{"rubric", `<section class="rubric" part="rubric">`, `</section>`, func(v *view) { v.rubric(true) }},
 		{"federal", `<section class="federal" part="federal">`, `</section>`, (*view).federal},
 		{"highlights", `<section class="highlights" part="highlights">`, `</section>`, func(v *view) { v.highlights(true) }},
@@ -37,9 +45,21 @@ func viewNames() string {
 	return strings.Join(names, ", ")
 }
 
-// View appends one part of the document: summary, map, legend, table, rubric, federal, highlights or sources, each with
-// its own element; or panel, the content of the element that the document has for it. rubric and highlights come in full.
-// ok is false, and nothing is appended, for any other name.
+// View appends one part of the document: summary, time, map, legend, table, rubric, federal, highlights or sources, each
+// with its own element; or panel, the content of the element that the document has for it. rubric and highlights come in
+// full. bills, compare and score are views that the document does not begin with; they go into its slot.
+//
+// table, bills, compare and score have controls, and an element with data-answer that they govern. What the controls hold,
+// by name, is asked of table.list, bills.list, compare.list or score.result, as data-asks on the view says, in
+// [Options.Query]; the answer takes the place of that element. Buttons with data-with stand for values of the controls, as
+// in "sort=score&order=desc". The names are:
+//
+//	table    q, kind, criterion, verdict, sort, order
+//	bills    q, place, status, year, effect
+//	compare  a, b, c, d
+//	score    the nine keys, or card for all of them; place, number, title
+//
+// A value that a name does not take counts as none. ok is false, and nothing is appended, for any other view.
 func View(dst []byte, d *Dataset, name string, o Options) (out []byte, ok bool) {
 	out, _, ok = render(dst, d, name, o)
 	return out, ok
@@ -70,8 +90,12 @@ func (v *view) announce(name string) string {
 		if s, ok := v.standing(v.opt.State); ok {
 			return v.name(s)
 		}
-	case "table":
-		return v.caption()
+	case "time":
+		return v.words.Today.with(v.words.date(v.asOf))
+	case "table", "table.list":
+		return v.caption(len(v.rows()))
+	case "score.result":
+		return v.resultWords(v.scored())
 	}
 	return ""
 }

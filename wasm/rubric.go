@@ -25,6 +25,9 @@ func (v *view) rubric(full bool) {
 		}
 		v.raw(`</ol>`)
 	}
+	if !full {
+		v.raw(`<p class="script"><button type="button" data-load="rubric">`).say(w.RubricMore).raw(`</button></p>`)
+	}
 }
 
 // met says where a criterion is met: at least so many, with names, and where nobody has looked.

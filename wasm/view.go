@@ -17,8 +17,11 @@ type Options struct {
 	Lens       string      // "all", the default, "end", "start", a criterion's key, "pending" or "cases"
 	State      states.Code // the jurisdiction shown in the panel; none where empty
 	Pages      string      // before a code and ".html": the address of a jurisdiction's own page, for readers without script
+	Cards      string      // before a code and ".png": the address of a jurisdiction's share card
 	Correction string      // where a reader can report a mistake: an address, http, https or mailto
-	Static     bool        // leave out what only works with a script and the core, such as buttons that sort
+
+	// Query holds what the controls of a view say, by their names: see [View].
+	Query map[string]string
 }
 
 // view writes one document from a dataset.
@@ -27,6 +30,7 @@ type view struct {
 	records   *Dataset
 	opt       Options
 	lens      lens
+	static    bool // of a document that may have no script
 	asOf      states.Date
 	standings []states.Standing
 	evidence  map[string][]states.Evidence // by bill
@@ -243,7 +247,7 @@ func (v *view) value(s states.Standing) string {
 
 func (v *view) caseCount(c states.Code) (n int) {
 	for _, k := range v.records.Cases {
-		if k.State == c {
+		if k.State == c && v.decided(k) {
 			n++
 		}
 	}

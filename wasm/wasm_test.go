@@ -154,10 +154,11 @@ func TestPanelFacts(t *testing.T) {
 			"The campaign published the total for this half, not this point.",
 			"Amended by", "HB 21-1250", "Frasier v. Evans (10th Cir. 2021)", "Immunity granted",
 			"New Mexico 3–8/9", "searched on November 22, 2026",
+			"Colorado scores 6.5 of 9 on ending qualified immunity. What its law does not do yet: End immunity for all public employees.",
 		}, []string{"no law found", "Arizona"}},
 		{"NM", []string{"3–8 (3 to 8 of 9)", "law in force, partly known", "0 to 5 of 5", "between 3 and 8", "NMSA 1978 § 41-4A-6", "Nobody has assessed this point yet."}, nil},
 		{"TX", []string{"0 (0 of 9)", "no law found", "A search on November 22, 2026 found no law of Texas in force", "did not pass"}, []string{"not assessed"}},
-		{"GU", []string{"not assessed", "Nobody has searched the law of Guam", "not the same as a low one", "Not searched."}, []string{"0", "no law found", "not met"}},
+		{"GU", []string{"not assessed", "Nobody has searched the law of Guam", "not the same as a low one", "Not searched."}, []string{"0 of", "0/9", "no law found", "not met"}},
 		{"MA", []string{"0 to 7 of 9", "H.1641 is pending. It has not been scored", "pending"}, nil},
 		{"NY", []string{"no law found", "local law", "Local Law 48 of 2021", "New York City", "4.5 of 9"}, nil},
 		{"AL", []string{"law expands immunity", "HB 202"}, []string{"law in force,"}},
@@ -231,15 +232,21 @@ func TestDocument(t *testing.T) {
 	})
 	t.Run("has its parts in order", func(t *testing.T) {
 		at := 0
-		for _, class := range []string{"head", "opening", "summary", "views", "map", "legend", "panel", "live vh", "slot", "table", "rubric", "federal", "highlights", "sources"} {
+		for _, class := range []string{"head", "opening", "summary", "views", "time", "map", "legend", "panel", "live vh", "slot", "table", "rubric", "federal", "highlights", "sources"} {
 			i := strings.Index(doc, ` class="`+class+`"`)
 			assert.Greater(t, i, at, class)
 			at = i
 		}
 	})
 	t.Run("hides what needs a script", func(t *testing.T) {
-		shown := regexp.MustCompile(`(?s)<(div|p)[^>]* hidden="".*?</(div|p)>`).ReplaceAllString(doc, "")
-		assert.NotContains(t, shown[strings.Index(shown, `class="map"`):], "<button")
+		before, controls, ok := strings.Cut(doc, `<div class="views" part="views" hidden="">`)
+		require.True(t, ok)
+		_, after, ok := strings.Cut(controls, `<div class="time"`)
+		require.True(t, ok)
+		shown := regexp.MustCompile(`(?s)<p class="(do )?script">.*?</p>`).ReplaceAllString(before+after, "")
+		assert.NotContains(t, shown, "<button")
+		assert.NotContains(t, shown, "<input")
+		assert.NotContains(t, shown, "<select")
 	})
 	t.Run("holds every jurisdiction in the table", func(t *testing.T) {
 		for j := range states.All() {

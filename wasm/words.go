@@ -162,8 +162,7 @@ type words struct {
 	Shows                                               message // what the map shows
 	Lenses                                              message // of the choice
 	LensAll, LensEnd, LensStart, LensPending, LensCases message
-	LegendTitle                                         message // what the map shows
-	LegendPartly, LegendNone, LegendNoPending           message
+	LegendPartly, LegendNone                            message
 
 	// Table.
 	Caption                  message // date
@@ -192,9 +191,69 @@ type words struct {
 	Method                            message // edition of the rubric
 
 	// Controls.
-	View                                     message
-	ViewMap, ViewTiles, ViewTable, ViewBills message
-	AsOf                                     message
+	View                          message
+	ViewMap, ViewTiles, ViewTable message
+	All                           message
+
+	// Time.
+	AsOf, OrDay                           message
+	Today                                 message // date
+	EndOf                                 message // year
+	PastOn                                message // date
+	PastBefore, PastBeforeNone            message
+	PastSince, PastSinceNone, PastUnknown message
+	PastChange                            message // number, score before, score after
+
+	// The table's and the bills' filters.
+	FilterTable, SearchName, Criterion, Verdict message
+	Ascending, Descending, AToZ, ZToA           message
+	SortedBy                                    message // column, order
+	Filtered                                    message // shown, all
+	Bills, FilterBills, SearchBill              message
+	Status, Year, Effect                        message
+	Effects                                     [3]message
+	InForceBills, UnknownNote                   message
+	BillsShown                                  message // shown, all
+
+	// Comparison.
+	Compare, CompareChoose, CompareNone, CompareEmpty, Full message
+	CompareNth                                              message // number
+	CompareCaption                                          message // date
+	Reach                                                   message // name, score, name of the highest, its score, criteria
+	ReachOpen                                               message // name, name of the highest, criteria
+	ReachUnsplit                                            message // name of the highest, points
+	ReachBill                                               message // number, score, status
+	ReachUnsearched                                         message // name
+
+	// Scoring a bill.
+	ScoreBill, ScoreLead, ScoreWhich, Number, BillTitle message
+	Result, ResultEmpty, ResultFirst                    message
+	ResultScore                                         message // score, END, START
+	ResultPlace                                         message // name, score then, score now
+	ResultAbove                                         message // names
+	ResultSource                                        message // edition of the rubric
+
+	// Acting.
+	Share, CopyLink, CopyText, Print, Card message
+	ShareText                              message // name, score
+	ShareUnsearched                        message // name
+	Draft, DraftOpen, DraftAsk             message
+	DraftSubject                           message // name
+	DraftMissing                           message // criteria
+	DraftBill                              message // number
+	LinkKinds                              []linkKind
+
+	// Taking away.
+	TakeSVG, TakePNG, TakeCSV, TakeGeoJSON, TakeJSON, DownloadCSV message
+	CiteAs                                                        message
+	Cite                                                          message // title, date, source
+	CiteAsOf                                                      message // date
+
+	// What was proposed.
+	ProposedPending, ProposedEarlier message // names
+	ProposedNowhere                  message
+
+	RubricMore message
 }
 
 // standard is how a criterion is judged, in the reader's language.

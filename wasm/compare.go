@@ -1,0 +1,184 @@
+package wasm
+
+import (
+	"strings"
+
+	"github.com/endqi/endqi/rubric"
+	"github.com/endqi/endqi/states"
+)
+
+// compared are the names of the four choices of a comparison.
+var compared = [...]literal{"a", "b", "c", "d"}
+
+// compare sets two to four jurisdictions side by side, and against 9 of 9. Its controls are a, b, c and d. Without any, it
+// begins with the jurisdiction selected and the one whose law is known to score highest.
+func (v *view) compare() {
+	w := v.words
+	chosen := v.comparedCodes()
+	v.raw(`<h3>`).say(w.Compare).raw(`</h3><div class="filters" role="group" aria-label="`).say(w.CompareChoose).raw(`">`)
+	for i, name := range compared {
+		v.raw(`<label>`).say(w.CompareNth, itoa(i+1)).raw(` <select name="`).raw(name).raw(`"><option value="">`).say(w.CompareNone).raw(`</option>`)
+		for _, s := range v.standings {
+			v.raw(`<option value="`).text(string(s.Code)).raw(`"`)
+			if i < len(chosen) && chosen[i].Code == s.Code {
+				v.raw(` selected=""`)
+			}
+			v.raw(`>`).text(v.place(s.Code)).raw(`</option>`)
+		}
+		v.raw(`</select></label>`)
+	}
+	v.raw(`</div>`)
+	v.compareList()
+}
+
+// comparedCodes are the standings chosen, each once.
+func (v *view) comparedCodes() []states.Standing {
+	var list []states.Standing
+	add := func(c states.Code) {
+		s, ok := v.standing(c)
+		for _, other := range list {
+			ok = ok && other.Code != c
+		}
+		if ok {
+			list = append(list, s)
+		}
+	}
+	asked := false
+	for _, name := range compared {
+		code, ok := v.opt.Query[string(name)]
+		asked = asked || ok
+		add(states.Code(code))
+	}
+	if !asked {
+		add(v.opt.State)
+		add(v.highest().Code)
+	}
+	return list
+}
+
+// highest is the place whose law is known to score highest; the first of them by name.
+func (v *view) highest() (best states.Standing) {
+	for _, s := range v.standings {
+		if s.Code != states.US && (best.Code == "" || s.Score().Low > best.Score().Low) {
+			best = s
+		}
+	}
+	return best
+}
+
+// compareList writes the comparison.
+func (v *view) compareList() {
+	w := v.words
+	list := v.comparedCodes()
+	v.raw(`<div data-answer="">`)
+	if len(list) == 0 {
+		v.raw(`<p>`).say(w.CompareEmpty).raw(`</p></div>`)
+		return
+	}
+	v.raw(`<div class="scroll" tabindex="0" role="region" aria-labelledby="`).ref(`compared"><table class="compare"><caption id="`).ref(`compared">`).say(w.CompareCaption, v.words.date(v.asOf)).raw(`</caption><thead><tr><td></td>`)
+	for _, s := range list {
+		v.raw(`<th scope="col">`)
+		v.goTo(s.Code)
+		v.raw(`</th>`)
+	}
+	v.raw(`<th scope="col">`).say(w.Full).raw(`</th></tr></thead><tbody>`)
+	for _, g := range []rubric.Group{rubric.AllNine, rubric.End, rubric.Start} {
+		heading := w.Score
+		if g != rubric.AllNine {
+			heading = w.Groups[g]
+		}
+		v.raw(`<tr><th scope="row">`).say(heading).raw(`</th>`)
+		for _, s := range list {
+			if s.Kind == states.Unsearched {
+				v.raw(`<td>`).say(w.Kinds[s.Kind]).raw(`</td>`)
+				continue
+			}
+			if g == rubric.AllNine {
+				v.raw(`<td class="c`).num(s.Score().Class()).raw(`">`)
+			} else {
+				v.raw(`<td>`)
+			}
+			v.text(v.outOf(s.Bounds(g), g)).raw(`</td>`)
+		}
+		v.raw(`<td>`).text(v.outOf(rubric.Bounds{Low: g.Max(), High: g.Max()}, g)).raw(`</td></tr>`)
+	}
+	for c := range rubric.Criteria() {
+		v.raw(`<tr><th scope="row">`).say(w.Criteria[c]).raw(`</th>`)
+		for _, s := range list {
+			v.raw(`<td>`).mark(s.Verdict(c)).raw(` `).say(w.Verdicts[s.Verdict(c)]).raw(`</td>`)
+		}
+		v.raw(`<td>`).mark(rubric.Met).raw(` `).say(w.Verdicts[rubric.Met]).raw(`</td></tr>`)
+	}
+	v.raw(`<tr><th scope="row">`).say(w.Law).raw(`</th>`)
+	for _, s := range list {
+		v.raw(`<td>`).text(strings.Join(append([]string{v.kind(s)}, v.marks(s.Marks)...), ", ")).raw(`</td>`)
+	}
+	v.raw(`<td></td></tr></tbody></table></div>`)
+	v.reach(list)
+	v.raw(`</div>`)
+}
+
+// reach says what each place would have to do to score as the highest of those compared does.
+func (v *view) reach(list []states.Standing) {
+	w := v.words
+	top := list[0]
+	for _, s := range list {
+		if s.Score().Low > top.Score().Low {
+			top = s
+		}
+	}
+	if top.Score().Low == 0 {
+		return
+	}
+	v.raw(`<ul class="reach">`)
+	for _, s := range list {
+		if s.Code == top.Code {
+			continue
+		}
+		var missing, open []string
+		for c := range rubric.Criteria() {
+			switch has, want := s.Verdict(c), top.Verdict(c); {
+			case has == rubric.NotAssessed:
+				open = append(open, string(w.Criteria[c]))
+			case want > has:
+				missing = append(missing, string(w.Criteria[c]))
+			}
+		}
+		v.raw(`<li>`)
+		switch {
+		case s.Kind == states.Unsearched:
+			v.say(w.ReachUnsearched, v.place(s.Code))
+		case len(missing) > 0:
+			v.say(w.Reach, v.place(s.Code), v.outOf(s.Score(), rubric.AllNine), v.place(top.Code), v.outOf(top.Score(), rubric.AllNine), v.words.list(missing))
+		default:
+			v.say(w.ReachOpen, v.place(s.Code), v.place(top.Code), v.words.list(open))
+		}
+		if unsplit := v.unsplit(top); unsplit > 0 && s.Kind != states.Unsearched {
+			v.raw(` `).say(w.ReachUnsplit, v.place(top.Code), unsplit.String())
+		}
+		if b, ok := v.bestProposal(s); ok && s.Kind != states.Unsearched {
+			v.raw(` `).say(w.ReachBill, v.number(b.Bill), v.outOf(b.Bounds(rubric.AllNine), rubric.AllNine), string(v.status(b)))
+		}
+		v.raw(`</li>`)
+	}
+	v.raw(`</ul>`)
+}
+
+// unsplit is how many points of a score belong to no criterion, since only the total of their group is published.
+func (v *view) unsplit(s states.Standing) rubric.Score {
+	known := rubric.Score(0)
+	for c := range rubric.Criteria() {
+		known += s.Verdict(c).Points()
+	}
+	return s.Score().Low - known
+}
+
+// bestProposal is the bill of a jurisdiction that is no law and has the highest score, pending or not.
+func (v *view) bestProposal(s states.Standing) (best states.Listed, ok bool) {
+	for b := range s.In(states.PendingBill, states.FailedBill, states.UnknownBill) {
+		if b.Assessed() && (!ok || b.Bounds(rubric.AllNine).Low > best.Bounds(rubric.AllNine).Low) {
+			best, ok = b, true
+		}
+	}
+	return best, ok
+}

@@ -1,0 +1,192 @@
+package wasm
+
+import (
+	"strings"
+
+	"github.com/endqi/endqi/rubric"
+	"github.com/endqi/endqi/states"
+)
+
+// scoreForm is the rubric as a form: nine questions, each with its standard and precedents. Its controls are the nine keys
+// with the words of a verdict, place, number and title; card, in a link, stands for the nine: a letter for each, m, p, u,
+// and - for not assessed.
+func (v *view) scoreForm() {
+	w := v.words
+	card := v.card()
+	v.raw(`<h3>`).say(w.ScoreBill).raw(`</h3><p>`).say(w.ScoreLead).raw(`</p><div class="filters" role="group" aria-label="`).say(w.ScoreWhich).raw(`"><label>`)
+	v.say(w.Number).raw(` <input name="number" maxlength="80" value="`).text(v.opt.Query["number"]).raw(`"/></label><label>`)
+	v.say(w.BillTitle).raw(` <input name="title" maxlength="300" value="`).text(v.opt.Query["title"]).raw(`"/></label><label>`)
+	v.say(w.Jurisdiction).raw(` <select name="place">`)
+	chosen := v.scoredPlace()
+	for _, s := range v.standings {
+		v.raw(`<option value="`).text(string(s.Code)).raw(`"`)
+		if s.Code == chosen.Code {
+			v.raw(` selected=""`)
+		}
+		v.raw(`>`).text(v.place(s.Code)).raw(`</option>`)
+	}
+	v.raw(`</select></label></div>`)
+	for _, g := range []rubric.Group{rubric.End, rubric.Start} {
+		v.raw(`<h4>`).say(w.Must[g]).raw(`</h4>`)
+		for c := range g.Criteria() {
+			v.raw(`<fieldset><legend>`).say(w.Criteria[c]).raw(`</legend><p>`).text(w.standard(c).Question).raw(`</p><p class="answers">`)
+			for _, verdict := range []rubric.Verdict{rubric.Met, rubric.Partial, rubric.Unmet, rubric.NotAssessed} {
+				v.raw(`<label><input type="radio" name="`).text(c.Key()).raw(`" value="`).text(verdict.String()).raw(`"`)
+				if card.Verdict(c) == verdict {
+					v.raw(` checked=""`)
+				}
+				v.raw(`/> `).mark(verdict).raw(` `).say(w.Verdicts[verdict]).raw(`</label>`)
+			}
+			v.raw(`</p>`)
+			v.standard(c)
+			v.precedents(c)
+			v.raw(`</fieldset>`)
+		}
+	}
+	v.scoreResult()
+}
+
+// card reads the nine verdicts. What is no verdict is not assessed.
+func (v *view) card() (card rubric.Scorecard) {
+	letters := v.opt.Query["card"]
+	i := 0
+	for c := range rubric.Criteria() {
+		var verdict rubric.Verdict
+		if i < len(letters) {
+			if n := strings.IndexByte("-upm", letters[i]); n > 0 {
+				verdict = rubric.Verdict(n)
+			}
+		}
+		if text, ok := v.opt.Query[c.Key()]; ok {
+			_ = verdict.UnmarshalText([]byte(text))
+		}
+		card.Set(c, verdict)
+		i++
+	}
+	return card
+}
+
+func cardLetters(card rubric.Scorecard) string {
+	var letters []byte
+	for _, verdict := range card.All() {
+		letters = append(letters, "-upm"[verdict])
+	}
+	return string(letters)
+}
+
+// scoredPlace is where the bill would be law: place, else the jurisdiction selected, else the first.
+func (v *view) scoredPlace() states.Standing {
+	for _, code := range []states.Code{states.Code(v.opt.Query["place"]), v.opt.State} {
+		if s, ok := v.standing(code); ok {
+			return s
+		}
+	}
+	return v.standings[0]
+}
+
+// scored is the bill of the form.
+func (v *view) scored() states.Bill {
+	place := v.scoredPlace().Code
+	b := states.Bill{State: place, Scope: place.Level(), Status: states.Pending, Number: oneLine(v.opt.Query["number"]), Title: oneLine(v.opt.Query["title"]),
+		Checked: v.asOf, Scorecard: v.card()}
+	b.ID = strings.ToLower(string(place)) + "-" + itoa(int(v.asOf.Year)) + "-" + slug(b.Number)
+	return b
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// slug is a bill's number as it stands in an id: "hb-1" of "HB 1"; "draft" where there is none.
+func slug(number string) string {
+	var out []byte
+	for _, c := range []byte(strings.ToLower(number)) {
+		if 'a' <= c && c <= 'z' || '0' <= c && c <= '9' {
+			out = append(out, c)
+		} else if len(out) > 0 && out[len(out)-1] != '-' {
+			out = append(out, '-')
+		}
+	}
+	if text := strings.Trim(string(out), "-"); text != "" {
+		return text
+	}
+	return "draft"
+}
+
+// scoreResult writes what the verdicts add up to, and where they would put the chosen place on the map.
+func (v *view) scoreResult() {
+	w := v.words
+	b := v.scored()
+	bounds := b.Bounds(rubric.AllNine)
+	v.raw(`<div class="result" data-answer=""><h4>`).say(w.Result).raw(`</h4><p class="score"><b class="c`).num(bounds.Class()).raw(`">`)
+	v.text(bounds.String()).raw(`</b> `).text(v.resultWords(b)).raw(`</p><p>`).text(v.resultPlace(b)).raw(`</p>`)
+	v.raw(`<p class="do"><button type="button" data-copy="`).text(v.resultText(b)).raw(`">`).say(w.CopyText).raw(`</button><button type="button" data-link="`).text(v.resultFragment(b)).raw(`">`).say(w.CopyLink).raw(`</button>`)
+	v.raw(`<button type="button" data-export="bill">`).say(w.DownloadCSV).raw(`</button><button type="button" data-print="">`).say(w.Print).raw(`</button></p></div>`)
+}
+
+// resultWords is the score in words, with its halves.
+func (v *view) resultWords(b states.Bill) string {
+	return v.words.ResultScore.with(v.outOf(b.Bounds(rubric.AllNine), rubric.AllNine), v.outOf(b.Bounds(rubric.End), rubric.End), v.outOf(b.Bounds(rubric.Start), rubric.Start))
+}
+
+// resultPlace says where the bill, once law, would put its place, and who stands as high today.
+func (v *view) resultPlace(b states.Bill) string {
+	w := v.words
+	now := v.scoredPlace()
+	after := v.withLaw(now, b)
+	if !b.Assessed() {
+		return string(w.ResultEmpty)
+	}
+	before := string(w.Kinds[now.Kind])
+	if now.Kind != states.Unsearched {
+		before = v.outOf(now.Score(), rubric.AllNine)
+	}
+	text := w.ResultPlace.with(v.place(now.Code), v.outOf(after.Score(), rubric.AllNine), before)
+	var above []states.Code
+	for _, s := range v.standings {
+		if s.Code != states.US && s.Code != now.Code && s.Score().Low >= after.Score().Low && s.Score().Low > 0 {
+			above = append(above, s.Code)
+		}
+	}
+	if len(above) == 0 && after.Score().Low > 0 {
+		return text + " " + string(w.ResultFirst)
+	}
+	if len(above) > 0 {
+		text += " " + w.ResultAbove.with(v.places(above))
+	}
+	return text
+}
+
+// resultText is the result as plain text.
+func (v *view) resultText(b states.Bill) string {
+	w := v.words
+	lines := []string{oneLine(v.place(b.State) + " " + b.Number + " " + b.Title), v.resultWords(b)}
+	for c, verdict := range b.Scorecard.All() {
+		lines = append(lines, string(w.Criteria[c])+": "+string(w.Verdicts[verdict]))
+	}
+	return strings.Join(append(lines, w.ResultSource.with(rubric.Version)), "\n")
+}
+
+// resultFragment is the result as a query, for the part of an address that is sent to no one.
+func (v *view) resultFragment(b states.Bill) string {
+	text := "view=score&card=" + cardLetters(b.Scorecard) + "&place=" + string(b.State)
+	if b.Number != "" {
+		text += "&number=" + escape(b.Number)
+	}
+	if b.Title != "" {
+		text += "&title=" + escape(b.Title)
+	}
+	return text
+}
+
+// escape writes a text for a query (RFC 3986 § 2.1).
+func escape(s string) string {
+	const hex = "0123456789ABCDEF"
+	var out []byte
+	for _, c := range []byte(s) {
+		if 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' || strings.IndexByte("-._~", c) >= 0 {
+			out = append(out, c)
+		} else {
+			out = append(out, '%', hex[c>>4], hex[c&15])
+		}
+	}
+	return string(out)
+}
