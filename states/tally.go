@@ -219,12 +219,9 @@ func (s *Standing) mark(b Bill, status Status) {
 	}
 }
 
+// recent reports whether the bill, which is law on the date, was enacted at most [RecentDays] before.
 func (b Bill) recent(asOf Date) bool {
-	if b.StatusDate.IsZero() {
-		return false
-	}
-	days := b.StatusDate.DaysUntil(asOf)
-	return 0 <= days && days <= RecentDays
+	return !b.StatusDate.IsZero() && b.decided().DaysUntil(asOf) <= RecentDays
 }
 
 func (s *Standing) score() {
@@ -284,6 +281,6 @@ func bounds(laws []Listed, g rubric.Group) (b rubric.Bounds) {
 		known, possible = known+least, possible+most
 	}
 	b.Low = max(b.Low, known)
-	b.High = max(b.Low, min(possible, highs))
+	b.High = min(possible, highs)
 	return b
 }
