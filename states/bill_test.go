@@ -185,6 +185,26 @@ func TestStatusOn(t *testing.T) {
 			[]at{{"1990", ""}, {"2025-03-30", ""}, {"2025-03-31", "pending"}},
 		},
 		{
+			"pending since a day, in a session that names no year: from that day on",
+			states.Bill{Status: states.Pending, StatusDate: day("2025-05-23"), Checked: day("2025-09-19")},
+			[]at{{"2025-05-22", ""}, {"2025-05-23", "pending"}},
+		},
+		{
+			"pending when checked, and nothing else known: from then on",
+			states.Bill{Status: states.Pending, Checked: day("2025-09-19")},
+			[]at{{"2025-09-18", ""}, {"2025-09-19", "pending"}},
+		},
+		{
+			"enacted on a day not known: from the day it took effect",
+			states.Bill{Status: states.Enacted, Effective: day("2021-07-01")},
+			[]at{{"2021-06-30", ""}, {"2021-07-01", "enacted"}},
+		},
+		{
+			"failed on a day not known, in a session of which only the end is: from the day after",
+			states.Bill{Status: states.Failed, SessionEnd: day("2023-01-03")},
+			[]at{{"2023-01-03", ""}, {"2023-01-04", "failed"}},
+		},
+		{
 			"enacted in a session that names no year: from its enactment on",
 			states.Bill{Status: states.Enacted, StatusDate: day("2021-04-07"), Effective: day("2022-01-01")},
 			[]at{{"2021-04-06", ""}, {"2021-04-07", "enacted"}},

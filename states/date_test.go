@@ -2,6 +2,7 @@ package states_test
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"testing"
 	"time"
@@ -137,6 +138,19 @@ func TestCalendar(t *testing.T) {
 		at, d = at.AddDate(0, 0, 1), d.AddDays(1)
 	}
 	assert.Equal(t, "2200-01-01", d.String())
+}
+
+func TestEveryDayOfTheCalendarAndNoOther(t *testing.T) {
+	for _, year := range []int{1000, 1900, 2000, 2023, 2024, 9999} {
+		for month := range 14 {
+			for d := range 33 {
+				text := fmt.Sprintf("%04d-%02d-%02d", year, month, d)
+				_, err := states.ParseDate(text)
+				_, want := time.Parse(time.DateOnly, text)
+				assert.Equal(t, want == nil, err == nil, text)
+			}
+		}
+	}
 }
 
 func FuzzDates(f *testing.F) {

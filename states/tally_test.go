@@ -434,10 +434,10 @@ func TestJoinedLawsByHand(t *testing.T) {
 	}
 
 	var many []states.Bill
-	for i := range 40 {
+	for i := range 32 { // 32 times a high of 8 half points is 256
 		many = append(many, law(fmt.Sprint("x-", i), "-,-,-,-|-,-,-,-,0"))
 	}
-	assert.Equal(t, "partial 0–8/9 END 0–4/4 START 0–4/5", text(colorado(t, many...)), "forty laws of which almost nothing is known")
+	assert.Equal(t, "partial 0–8/9 END 0–4/4 START 0–4/5", text(colorado(t, many...)), "many laws of which almost nothing is known")
 }
 
 func TestVerdictsOfAStanding(t *testing.T) {
@@ -554,6 +554,8 @@ func TestAmendmentsAreListedUnderTheirLaw(t *testing.T) {
 			"partial 0–9/9 END 0–4/4 START 0–5/5", nil, []string{"x-1"}},
 		{"of each other", []states.Bill{law("x-1", blank, amends("x-2")), law("x-2", blank, amends("x-1"))},
 			"partial 0–9/9 END 0–4/4 START 0–5/5", nil, []string{"x-1", "x-2"}},
+		{"of a law that amends none, beside one without an id", []states.Bill{law("", blank), law("x-1", blank), law("x-2", blank, amends("x-1"))},
+			"partial 0–9/9 END 0–4/4 START 0–5/5", map[string][]string{"x-1": {"x-2"}}, []string{"", "x-1"}},
 		{"of no law, beside one without an id", []states.Bill{law("", full), law("x-2", blank)},
 			"scored 9/9 END 4/4 START 5/5", nil, []string{"x-2"}},
 	} {
@@ -666,6 +668,7 @@ func TestMarks(t *testing.T) {
 		{"enacted long ago, in force since this year", state(limits, dates("2024-11-21", "2026-01-01", "")), nil},
 		{"enacted tomorrow", state(limits, dates("2026-11-23", "", "")), []string{"pending"}},
 		{"enacted this month, perhaps later than today", state(limits, dates("2026-11", "", "")), []string{"pending"}},
+		{"enacted in this year, and in force since its summer", state(limits, dates("2026", "2026-07-01", "")), []string{"recent"}},
 		{"enacted on a day not known", state(limits, dates("", "2026-01-01", "")), nil},
 		{"a recent law, ended since", state(limits, dates("2026-01-01", "2026-02-01", "2026-03-01")), []string{"recent"}},
 		{"a recent law, not assessed", law("x-1", blank, dates("2026-01-01", "", "")), []string{"recent"}},
@@ -697,6 +700,12 @@ func TestMarks(t *testing.T) {
 		assert.Empty(t, marks(s.Marks), "and no state: %s", s.Code)
 	}
 	assert.Equal(t, 365, states.RecentDays)
+
+	undated := states.Bill{ID: "x-1", State: "CO", Status: states.Pending}
+	for _, asOf := range []states.Date{{}, day("1990"), day(edition)} {
+		s := of(t, states.Tally([]states.Bill{undated}, searched, asOf), "CO")
+		assert.Empty(t, marks(s.Marks), "a bill without any date is nowhere said to be pending: %s", asOf)
+	}
 }
 
 func TestTallyIsPure(t *testing.T) {
