@@ -297,11 +297,8 @@ func (f *Feature) check(decimals int) error {
 	if _, ok := states.ByCode(f.Code); !ok {
 		return fault("is no jurisdiction: want a USPS code such as CO, DC or PR")
 	}
-	if f.Properties != nil {
-		var object map[string]json.RawMessage
-		if err := json.Unmarshal(f.Properties, &object); err != nil {
-			return &GeometryError{ID: string(f.Code), Rule: "has properties that are no JSON object", Err: err}
-		}
+	if p := bytes.TrimSpace(f.Properties); len(p) > 0 && (p[0] != '{' || !json.Valid(p)) {
+		return fault("has properties that are no JSON object")
 	}
 	if len(f.Boundary) == 0 {
 		return fault("has an empty boundary")
@@ -386,10 +383,12 @@ func (e *encoder) feature(f Feature) {
 		e.raw("]")
 	}
 	e.raw(`]},"properties":`)
-	if f.Properties == nil {
+	if len(bytes.TrimSpace(f.Properties)) == 0 {
 		e.raw("null")
 	} else {
-		e.b = append(e.b, f.Properties...)
+		compact := bytes.NewBuffer(e.b)
+		json.Compact(compact, f.Properties) // checked before; a line end among the properties would end the feature's line
+		e.b = compact.Bytes()
 	}
 	e.raw("}")
 }

@@ -273,6 +273,13 @@ func TestWriteFeaturesTurnsRings(t *testing.T) {
 	assert.Equal(t, orb.Point{0, 9}, clockwise[0][0][1], "the caller's own is left alone")
 }
 
+func TestWriteFeaturesKeepsAFeatureOnItsLine(t *testing.T) {
+	var b bytes.Buffer
+	require.NoError(t, WriteFeatures(&b, []Feature{{Code: "CO", Boundary: orb.MultiPolygon{{{{0, 0}, {1, 0}, {1, 1}, {0, 0}}}}, Properties: json.RawMessage("{\n \"a\": 1\n}\n")}}, 0))
+	assert.Equal(t, 3, strings.Count(b.String(), "\n"))
+	assert.Contains(t, b.String(), `"properties":{"a":1}}`)
+}
+
 func TestWriteNothing(t *testing.T) {
 	var b bytes.Buffer
 	require.NoError(t, WriteFeatures(&b, nil, 0))

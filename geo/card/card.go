@@ -1,7 +1,6 @@
 package card
 
 import (
-	"image/png"
 	"io"
 
 	"github.com/endqi/endqi/geo/usmap"
@@ -37,7 +36,7 @@ func Encode(w io.Writer, standings []states.Standing, c states.Code, o Options) 
 	if err != nil {
 		return err
 	}
-	return png.Encode(w, picture)
+	return encode(w, picture)
 }
 
 // compose lays out a card.
@@ -72,7 +71,7 @@ func single(s states.Standing, o Options) *page {
 	p.situation(s, end+24)
 	p.group(s, rubric.End, left, left+390)
 	p.group(s, rubric.Start, left+414, right)
-	p.fill(rectangle(box{left, 501, right, 502.5}, 0), hair)
+	p.fill(rectangle(box{left, 501, right, 502.5}, 0), p.hair)
 	p.facts(facts(s), 530)
 	p.source(s.AsOf, o, right)
 	p.key()
@@ -81,10 +80,10 @@ func single(s states.Standing, o Options) *page {
 
 // heading names the card and its place.
 func (p *page) heading(name string, end float64) {
-	p.fill(rectangle(box{left, 40, left + 44, 46}, 3), accent)
-	p.write(style{semiBold, 17, .08}, "QUALIFIED IMMUNITY SCORECARD", left, 77, end, muted)
+	p.fill(rectangle(box{left, 40, left + 44, 46}, 3), p.accent)
+	p.write(style{semiBold, 17, .08}, "QUALIFIED IMMUNITY SCORECARD", left, 77, max(end, 400), p.muted)
 	s := style{weight: extraBold, size: 62}.shrunk(name, end-left, 24)
-	p.write(s, s.cut(name, end-left), left-s.size/20, 138, end, text)
+	p.write(s, s.cut(name, end-left), left-s.size/20, 138, end, p.text)
 }
 
 // badge is the score in the color of its class; it returns where it ends.
@@ -97,10 +96,14 @@ func (p *page) badge(region usmap.Region, room box, size float64) (end float64) 
 	pad := .22 * room.height()
 	st := style{weight: extraBold, size: size}.shrunk(label, room.width()-2*pad, 12)
 	b := box{room.left, room.top, room.left + st.width(label) + 2*pad, room.bottom}
-	p.region(rectangle(b, .13*room.height()), region, 2.5, 1.6)
+	shape := rectangle(b, .13*room.height())
 	if unknown {
-		p.fill(rectangle(b.grown(-4), .1*room.height()), ink(theme.Color(region.Fill)))
-	} else if region.Partial {
+		p.fill(shape, ink(theme.Color(region.Fill)))
+		p.broken(shape, 2.5)
+	} else {
+		p.region(shape, region, 2.5, 1.6)
+	}
+	if region.Partial { // no stripes behind the digits
 		p.fill(rectangle(b.grown(-.13*room.height()), 6), ink(theme.Color(region.Fill)))
 	}
 	p.write(st, label, b.left+pad, (b.top+b.bottom)/2+.355*st.size, b.right, ink(theme.Ink(region.Fill)))
@@ -111,15 +114,15 @@ func (p *page) badge(region usmap.Region, room box, size float64) (end float64) 
 func (p *page) situation(s states.Standing, x float64) {
 	y := 211.0
 	if s.Kind != states.Unsearched {
-		end := p.write(style{weight: extraBold, size: 40}, "of 9", x, 200, right, text)
+		end := p.write(style{weight: extraBold, size: 40}, "of 9", x, 200, right, p.text)
 		if s.Kind == states.PartlyKnown {
-			p.write(style{weight: semiBold, size: 24}, "partly known", end+14, 200, right, muted)
+			p.write(style{weight: semiBold, size: 24}, "partly known", end+14, 200, right, p.muted)
 		}
 		y = 235
 	}
 	line := basis(s)
 	st := style{weight: semiBold, size: 22}.shrunk(line, right-x, 13)
-	p.write(st, st.cut(line, right-x), x, y, right, text)
+	p.write(st, st.cut(line, right-x), x, y, right, p.text)
 	y += 31
 	for _, k := range usmap.LegendOf(states.LensAll).Keys {
 		if !has(s.Marks, k.Mark) {
@@ -130,22 +133,22 @@ func (p *page) situation(s states.Standing, x float64) {
 			return
 		}
 		p.mark(k.Mark, x, y-14)
-		x = p.write(st, k.Text, x+22, y, right, muted) + 22
+		x = p.write(st, k.Text, x+22, y, right, p.muted) + 22
 	}
 }
 
 // group lists the criteria of one half with their verdicts.
 func (p *page) group(s states.Standing, g rubric.Group, from, to float64) {
-	end := p.write(style{semiBold, 18, .06}, heads[g], from, 318, to, text)
-	p.write(style{weight: semiBold, size: 18}, total(s, g), end+12, 318, to, muted)
-	p.fill(rectangle(box{from, 327, to, 328.5}, 0), hair)
+	end := p.write(style{semiBold, 18, .06}, heads[g], from, 318, to, p.text)
+	p.write(style{weight: semiBold, size: 18}, total(s, g), end+12, 318, to, p.muted)
+	p.fill(rectangle(box{from, 327, to, 328.5}, 0), p.hair)
 	y := 355.0
 	for c := range g.Criteria() {
 		v := s.Verdict(c)
 		p.sign(v, from+11, y-6.5, 11)
-		st, paint := style{weight: regular, size: 19}, muted
+		st, paint := style{weight: regular, size: 19}, p.muted
 		if v == rubric.Met || v == rubric.Partial {
-			st.weight, paint = semiBold, text
+			st.weight, paint = semiBold, p.text
 		}
 		st = st.shrunk(c.Label(), to-from-32, 12)
 		p.write(st, st.cut(c.Label(), to-from-32), from+32, y, to, paint)
@@ -155,7 +158,8 @@ func (p *page) group(s states.Standing, g rubric.Group, from, to float64) {
 
 // facts sets up to three lines; the first fact takes those that are left over.
 func (p *page) facts(all []fact, y float64) {
-	const most, pitch = 3, 26
+	const pitch = 26
+	free := 3
 	lead, rest := style{weight: semiBold, size: 18.5}, style{weight: regular, size: 18.5}
 	for i, f := range all {
 		x := left
@@ -164,21 +168,21 @@ func (p *page) facts(all []fact, y float64) {
 			x += 24
 		}
 		st := lead.shrunk(f.lead, right-x, 12)
-		x = p.write(st, st.cut(f.lead, right-x), x, y, right, text) + 7
-		lines := 1
-		if i == 0 {
-			lines = most + 1 - len(all)
-		}
+		x = p.write(st, st.cut(f.lead, right-x), x, y, right, p.text) + 7
+		lines := free - (len(all) - 1 - i)
 		if right-x < 60 {
-			x, lines, y = left, lines-1, y+pitch
+			if lines--; lines > 0 {
+				x, y, free = left, y+pitch, free-1
+			}
 		}
 		for j, l := range rest.wrap(f.says(), right-x, right-left, lines) {
 			if j > 0 {
-				x, y = left, y+pitch
+				x, y, free = left, y+pitch, free-1
 			}
-			p.write(rest, l, x, y, right, text)
+			p.write(rest, l, x, y, right, p.text)
 		}
 		y += pitch
+		free--
 	}
 }
 
@@ -194,7 +198,7 @@ func (p *page) source(asOf states.Date, o Options, end float64) {
 	}
 	const tail = " · Not legal advice"
 	st := style{weight: regular, size: 15}.shrunk(line+tail, end-left, 13)
-	p.write(st, st.cut(line, end-left-st.width(tail))+tail, left, 611, end, muted)
+	p.write(st, st.cut(line, end-left-st.width(tail))+tail, left, 611, end, p.muted)
 }
 
 // key explains the signs of the verdicts at the foot of the map.
@@ -206,10 +210,10 @@ func (p *page) key() {
 		width += indent + st.width(k.text) + gap
 	}
 	x := (panel.left+panel.right)/2 - width/2
-	p.fill(rectangle(box{x - 14, 589, x + width + 14, 617}, 14), paper)
+	p.fill(rectangle(box{x - 14, 589, x + width + 14, 617}, 14), p.paper)
 	for _, k := range verdicts {
 		p.sign(k.verdict, x+7, 603, 7.5)
-		x = p.write(st, k.text, x+indent, 608, panel.right, text) + gap
+		x = p.write(st, k.text, x+indent, 608, panel.right, p.text) + gap
 	}
 }
 
@@ -217,7 +221,7 @@ func (p *page) key() {
 func (p *page) locate(c states.Code, region usmap.Region) {
 	p.clip = panel
 	defer func() { p.clip = sheet }()
-	p.fill(rectangle(panel, 0), water)
+	p.fill(rectangle(panel, 0), p.water)
 	o, ok := outlineOf(c)
 	if !ok {
 		return
@@ -234,8 +238,8 @@ func (p *page) locate(c states.Code, region usmap.Region) {
 				continue
 			}
 			if shape := other.path().mapped(to); !shape.box().within(panel).empty() {
-				p.fill(shape, land)
-				p.stroke(shape, 1.5, coast)
+				p.fill(shape, p.land)
+				p.stroke(shape, 1.5, p.coast)
 			}
 		}
 	}

@@ -32,21 +32,21 @@ func country(us states.Standing, standings []states.Standing, o Options) (*page,
 	count := sum.AtLeast(threshold, rubric.AllNine).String()
 	count = strings.ToUpper(count[:1]) + count[1:]
 	st := style{weight: extraBold, size: 54}.shrunk(count, end-left, 20)
-	p.write(st, count, left-2, 214, end, accent)
+	p.write(st, count, left-2, 214, end, p.accent)
 	y := p.paragraph(style{weight: semiBold, size: 21},
-		"of "+strconv.Itoa(sum.Places)+" states and territories score "+threshold.String()+" of 9 or more.", 247, end, text)
+		"of "+strconv.Itoa(sum.Places)+" states and territories score "+threshold.String()+" of 9 or more.", 247, end, p.text)
 	p.paragraph(style{weight: regular, size: 18}, strconv.Itoa(len(sum.WithLaw))+" have a law in force, in "+strconv.Itoa(len(sum.NoLaw))+
-		" none was found, "+strconv.Itoa(len(sum.Unsearched))+" are not assessed.", y+6, end, muted)
+		" none was found, "+strconv.Itoa(len(sum.Unsearched))+" are not assessed.", y+6, end, p.muted)
 
-	p.write(style{semiBold, 17, .08}, "FEDERAL LAW", left, 392, end, muted)
-	p.fill(rectangle(box{left, 401, end, 402.5}, 0), hair)
+	p.write(style{semiBold, 17, .08}, "FEDERAL LAW", left, 392, end, p.muted)
+	p.fill(rectangle(box{left, 401, end, 402.5}, 0), p.hair)
 	x := p.badge(usmap.RegionOf(us, states.LensAll), box{left, 418, end - 130, 470}, 38) + 14
 	if us.Kind != states.Unsearched {
-		x = p.write(style{weight: extraBold, size: 24}, "of 9", x, 453, end, text) + 14
+		x = p.write(style{weight: extraBold, size: 24}, "of 9", x, 453, end, p.text) + 14
 	}
 	line := basis(us)
 	st = style{weight: semiBold, size: 18}.shrunk(line, end-x, 12)
-	p.write(st, st.cut(line, end-x), x, 452, end, text)
+	p.write(st, st.cut(line, end-x), x, 452, end, p.text)
 	for c := range rubric.Criteria() {
 		at := left + 10 + 27*float64(c-1)
 		if c.Group() == rubric.Start {
@@ -62,10 +62,10 @@ func country(us states.Standing, standings []states.Standing, o Options) (*page,
 		line := strings.TrimSpace(f.lead + " " + f.verb)
 		st := style{weight: regular, size: 18}.shrunk(line, end-left-24, 14)
 		p.mark(f.mark, left, y-14)
-		p.write(st, st.cut(line, end-left-24), left+24, y, end, text)
+		p.write(st, st.cut(line, end-left-24), left+24, y, end, p.text)
 		y += 27
 	}
-	p.ramp(end+44, 574)
+	p.ramp(end+44, 566)
 	p.source(us.AsOf, o, Width-left)
 	return p, nil
 }
@@ -73,7 +73,7 @@ func country(us states.Standing, standings []states.Standing, o Options) (*page,
 // ramp explains the map's fills in one line.
 func (p *page) ramp(x, y float64) {
 	st := style{weight: regular, size: 15}
-	x = p.write(st, "Score", x, y+15, Width, text) + 10
+	x = p.write(st, "Score", x, y+15, Width, p.text) + 10
 	digit := style{weight: semiBold, size: 13}
 	for class := range 10 {
 		f := usmap.Step(class)
@@ -87,7 +87,7 @@ func (p *page) ramp(x, y float64) {
 		text   string
 	}{{usmap.Region{Fill: usmap.Step(3), Partial: true}, "partly known"}, {usmap.Region{}, "not assessed"}} {
 		p.region(rectangle(box{x + 18, y, x + 48, y + 20}, 3), k.region, 1, 1)
-		x = p.write(st, k.text, x+55, y+15, Width-20, text)
+		x = p.write(st, k.text, x+55, y+15, Width-20, p.text)
 	}
 }
 

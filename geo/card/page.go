@@ -10,6 +10,7 @@ import (
 
 // page is a card before it is drawn: what is painted in which order, and where each text stands.
 type page struct {
+	colors
 	paint []func(*canvas) error
 	texts []placed
 	clip  box
@@ -21,9 +22,20 @@ type placed struct {
 	ink, room box
 }
 
+// sheet is the whole card.
 var sheet = box{0, 0, Width, Height}
 
-func newPage() *page { return &page{clip: sheet} }
+// colors are the map's light palette, with paler land and water around it.
+type colors struct{ accent, text, muted, hair, paper, water, land, coast image.Image }
+
+const theme = usmap.Light
+
+func newPage() *page {
+	return &page{clip: sheet, colors: colors{
+		accent: ink(theme.Color(usmap.Step(9))), text: ink(theme.Text()), muted: ink(theme.Muted()), hair: solid(theme.Muted(), .35),
+		paper: ink("#ffffff"), water: ink("#e3eaf1"), land: ink("#f6f8fa"), coast: ink("#b9c5d1"),
+	}}
+}
 
 func (p *page) fill(shape path, paint image.Image) {
 	clip := p.clip
@@ -46,19 +58,6 @@ func (p *page) write(s style, text string, x, y, right float64, paint image.Imag
 	p.fill(outline, paint)
 	return x + width
 }
-
-// Cards have one look: the map's light palette, and paler land and water around it.
-var (
-	theme  = usmap.Light
-	accent = ink(theme.Color(usmap.Step(9)))
-	text   = ink(theme.Text())
-	muted  = ink(theme.Muted())
-	hair   = solid(theme.Muted(), .35)
-	paper  = ink("#ffffff")
-	water  = ink("#e3eaf1")
-	land   = ink("#f6f8fa")
-	coast  = ink("#b9c5d1")
-)
 
 // ink is a paint of one of the palette's colors.
 func ink(color string) *image.Uniform { return solid(color, 1) }
@@ -90,7 +89,7 @@ func (p *page) region(shape path, r usmap.Region, border, unit float64) {
 				{points: []point{{X: 96 * unit, Y: 48 * unit}, {X: 48 * unit, Y: 96 * unit}}},
 			}, 14*unit, ink(theme.Muted()))
 		}))
-		p.stroke(shape.dashed(3*border, 2*border), border, line)
+		p.broken(shape, border)
 		return
 	}
 	p.fill(shape, ink(theme.Color(f)))
@@ -107,29 +106,34 @@ func (p *page) region(shape path, r usmap.Region, border, unit float64) {
 	p.stroke(shape, border, line)
 }
 
+// broken is the outline of what is not assessed.
+func (p *page) broken(shape path, width float64) {
+	p.stroke(shape.dashed(3*width, 2*width), width, ink(theme.Border()))
+}
+
 // sign draws a verdict as a disk: filled with a check, half filled, hollow with a bar, broken with a question mark.
 func (p *page) sign(v rubric.Verdict, x, y, r float64) {
 	ring := circle(x, y, r-1)
 	switch v {
 	case rubric.Met:
-		p.fill(circle(x, y, r), accent)
-		p.stroke(path{{points: []point{{X: x - .45*r, Y: y + .02*r}, {X: x - .12*r, Y: y + .36*r}, {X: x + .46*r, Y: y - .34*r}}}}, .25*r, paper)
+		p.fill(circle(x, y, r), p.accent)
+		p.stroke(path{{points: []point{{X: x - .45*r, Y: y + .02*r}, {X: x - .12*r, Y: y + .36*r}, {X: x + .46*r, Y: y - .34*r}}}}, .25*r, p.paper)
 	case rubric.Partial:
-		p.fill(ring, paper)
+		p.fill(ring, p.paper)
 		half := line{closed: true}
 		half.arc(point{X: x, Y: y}, r-1, half90, 3*half90)
-		p.fill(path{half}, accent)
-		p.stroke(ring, 2, accent)
+		p.fill(path{half}, p.accent)
+		p.stroke(ring, 2, p.accent)
 	case rubric.Unmet:
-		p.fill(ring, paper)
-		p.stroke(path{{points: []point{{X: x - .42*r, Y: y}, {X: x + .42*r, Y: y}}}}, .22*r, muted)
-		p.stroke(ring, 2, muted)
+		p.fill(ring, p.paper)
+		p.stroke(path{{points: []point{{X: x - .42*r, Y: y}, {X: x + .42*r, Y: y}}}}, .22*r, p.muted)
+		p.stroke(ring, 2, p.muted)
 	default:
-		p.fill(ring, paper)
-		p.stroke(ring.dashed(r*.42, r*.34), 2, muted)
+		p.fill(ring, p.paper)
+		p.stroke(ring.dashed(r*.42, r*.34), 2, p.muted)
 		s := style{weight: semiBold, size: 1.25 * r}
 		outline, width := s.shape("?")
-		p.fill(outline.mapped(moved(x-width/2, y+.36*s.size)), muted)
+		p.fill(outline.mapped(moved(x-width/2, y+.36*s.size)), p.muted)
 	}
 }
 
@@ -149,6 +153,6 @@ func (p *page) render() (*image.RGBA, error) {
 // mark draws one of the map's marks 16 pixels wide.
 func (p *page) mark(m usmap.Mark, x, y float64) {
 	if shape, err := parsePath(m.Path()); err == nil {
-		p.fill(shape.mapped(scaled(1.6)).evenOdd().mapped(moved(x, y)), text)
+		p.fill(shape.mapped(scaled(1.6)).evenOdd().mapped(moved(x, y)), p.text)
 	}
 }

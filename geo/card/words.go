@@ -28,7 +28,7 @@ func total(s states.Standing, g rubric.Group) string {
 func basis(s states.Standing) string {
 	switch s.Kind {
 	case states.Unsearched:
-		return "Not searched yet"
+		return "No score yet"
 	case states.NoLaw:
 		return "No law found"
 	}
