@@ -1,19 +1,27 @@
 package albersusa_test
 
 import (
+	"cmp"
 	"encoding/csv"
 	"fmt"
 	"math"
+	"math/rand/v2"
 	"os"
+	"os/exec"
+	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/planar"
 	"github.com/paulmach/orb/project"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/endqi/endqi/geo"
 	"github.com/endqi/endqi/geo/albersusa"
+	"github.com/endqi/endqi/states"
 )
 
 func TestProjectAgreesWithD3(t *testing.T) {
@@ -68,6 +76,71 @@ func TestProjectOutsideTheMap(t *testing.T) {
 		assert.True(t, math.IsNaN(got[0]) && math.IsNaN(got[1]), "%v → %v", p, got)
 		assert.False(t, albersusa.On(got))
 	}
+}
+
+// scattered are points inside the 50 states, each state among them, always the same.
+func scattered(t *testing.T, n int) (points []orb.Point) {
+	t.Helper()
+	random := rand.New(rand.NewPCG(2026, 1122))
+	for len(points) < n {
+		for j := range states.All() {
+			if j.Kind != states.State {
+				continue
+			}
+			boundary, ok := geo.Boundary(j.Code, geo.Full)
+			require.True(t, ok)
+			largest := slices.MaxFunc(boundary, func(a, b orb.Polygon) int { return cmp.Compare(planar.Area(a), planar.Area(b)) })
+			b := largest.Bound()
+			for {
+				p := orb.Point{b.Left() + random.Float64()*(b.Right()-b.Left()), b.Bottom() + random.Float64()*(b.Top()-b.Bottom())}
+				if planar.PolygonContains(largest, p) {
+					points = append(points, p)
+					break
+				}
+			}
+		}
+	}
+	return points[:n]
+}
+
+func TestProjectAgreesWithInstalledD3(t *testing.T) {
+	node, err := exec.LookPath("node")
+	_, missing := os.Stat("../../.ci/node_modules/d3-geo")
+	if (err != nil || missing != nil) && os.Getenv("CI") != "true" {
+		t.Skip("Node.js or d3-geo is not installed: npm ci --prefix .ci")
+	}
+	require.NoError(t, err)
+	require.NoError(t, missing, "d3-geo is not installed: npm ci --prefix .ci")
+
+	points := scattered(t, 1000)
+	var in strings.Builder
+	for _, p := range points {
+		fmt.Fprintf(&in, "%v,%v\n", p[0], p[1])
+	}
+	d3 := exec.Command(node, "testdata/project.mjs")
+	d3.Stdin = strings.NewReader(in.String())
+	out, err := d3.Output()
+	require.NoError(t, err)
+	lines := strings.Split(strings.TrimSpace(string(out)), "\n")
+	require.Len(t, lines, len(points))
+
+	// worst is the largest distance in pixels between d3's answers and those of a projection.
+	worst := func(ours orb.Projection) (distance float64) {
+		for i, line := range lines {
+			x, y, ok := strings.Cut(line, ",")
+			require.True(t, ok, "d3 knows every point of the 50 states: %v", points[i])
+			theirs := orb.Point{}
+			for k, s := range []string{x, y} {
+				theirs[k], err = strconv.ParseFloat(s, 64)
+				require.NoError(t, err)
+			}
+			distance = max(distance, planar.Distance(ours(points[i]), theirs))
+		}
+		return distance
+	}
+	shifted := func(p orb.Point) orb.Point { return albersusa.Project(orb.Point{p[0] + 0.02, p[1]}) }
+	require.Greater(t, worst(shifted), 0.2, "two kilometers off is noticed")
+	assert.Less(t, worst(albersusa.Project), 1e-6)
 }
 
 func TestProjectGeometry(t *testing.T) {

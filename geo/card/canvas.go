@@ -31,8 +31,9 @@ func (c *canvas) fill(p path, paint image.Image) {
 	x, y := int(math.Floor(b.left)), int(math.Floor(b.top))
 	w, h := int(math.Ceil(b.right))-x, int(math.Ceil(b.bottom))-y
 	c.raster.Reset(w, h)
+	edge := b.grown(2)
 	for _, l := range p {
-		for i, q := range l.points {
+		for i, q := range l.inside(edge) {
 			qx, qy := float32(q.X-float64(x)), float32(q.Y-float64(y))
 			if i == 0 {
 				c.raster.MoveTo(qx, qy)

@@ -89,8 +89,8 @@ type drawer struct {
 // viewBox is the part of its own plane that an svg element shows.
 func (e *element) viewBox() (box, error) {
 	v, err := numbers(e.attrs["viewBox"])
-	if err != nil || len(v) != 4 || !(v[2] > 0 && v[3] > 0) {
-		return box{}, &DrawingError{"has no viewBox of four numbers", err}
+	if err != nil || len(v) != 4 || !(v[2] >= 1 && v[3] >= 1) {
+		return box{}, &DrawingError{"has no viewBox of four numbers, at least 1 wide and high", err}
 	}
 	return box{v[0], v[1], v[0] + v[2], v[1] + v[3]}, nil
 }
@@ -165,7 +165,10 @@ func (d *drawer) draw(e *element, l look) error {
 			return err
 		}
 		scale := l.to.scale()
-		d.canvas.stroke(p.dashed(l.dash[0]*scale, l.dash[1]*scale), l.strokeWidth*scale, paint)
+		if l.dash[0] > 0 {
+			p = p.dashed(l.dash[0]*scale, l.dash[1]*scale)
+		}
+		d.canvas.stroke(p, l.strokeWidth*scale, paint)
 	}
 	return nil
 }
@@ -182,15 +185,14 @@ func (d *drawer) inner(e *element, l look) error {
 			return err
 		}
 	}
-	if !(at[2] > 0 && at[3] > 0) {
-		return &DrawingError{"has an svg element without width or height", nil}
+	if !(at[2] >= 1 && at[3] >= 1) {
+		return &DrawingError{"has an svg element less than 1 wide or high", nil}
 	}
 	scale := min(at[2]/view.width(), at[3]/view.height())
-	to := moved(-view.left, -view.top).then(scaled(scale)).
+	l.to = moved(-view.left, -view.top).then(scaled(scale)).
 		then(moved(at[0]+(at[2]-view.width()*scale)/2, at[1]+(at[3]-view.height()*scale)/2)).then(l.to)
-	l.to = to
 	outside := d.canvas.clip
-	d.canvas.clip = outside.within(rectangle(view, 0).mapped(to).box())
+	d.canvas.clip = outside.within(rectangle(view, 0).mapped(l.to).box())
 	defer func() { d.canvas.clip = outside }()
 	return d.children(e, l)
 }
@@ -277,6 +279,8 @@ func (e *element) inherit(l look) (look, error) {
 			var v []float64
 			if v, err = numbers(value); err == nil && len(v) != 2 {
 				err = &DrawingError{"has a stroke-dasharray that is not two numbers: " + strconv.Quote(value), nil}
+			} else if err == nil && !(v[0] >= .5 && v[1] >= .5) {
+				err = &DrawingError{"has a stroke-dasharray finer than 0.5: " + strconv.Quote(value), nil}
 			} else if err == nil {
 				l.dash = [2]float64(v)
 			}
@@ -292,6 +296,9 @@ func (e *element) inherit(l look) (look, error) {
 			var m matrix
 			if m, err = transform(value); err == nil {
 				l.to = m.then(l.to)
+				if s := l.to.scale(); !(s > 1e-3 && s < 1e5) {
+					err = &DrawingError{"has a transformation that leaves nothing to see: " + strconv.Quote(value), nil}
+				}
 			}
 		}
 		if err != nil {

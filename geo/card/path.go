@@ -168,6 +168,44 @@ func (l line) contains(p point) (in bool) {
 	return in
 }
 
+// inside is what a box leaves of the area within the line: its points, where none lies outside, and otherwise those of Sutherland and Hodgman's clipping,
+// which runs along the edges of the box. The rasterizer would walk every pixel of a line, however far away.
+func (l line) inside(b box) []point {
+	if whole := (path{l}).box(); whole == whole.within(b) {
+		return l.points
+	}
+	points := l.points
+	for side := range 4 {
+		var kept []point
+		for i, q := range points {
+			last := points[(i+len(points)-1)%len(points)]
+			from, to := b.depth(last, side), b.depth(q, side)
+			if (from < 0) != (to < 0) {
+				t := from / (from - to)
+				kept = append(kept, point{X: last.X + (q.X-last.X)*t, Y: last.Y + (q.Y-last.Y)*t})
+			}
+			if to >= 0 {
+				kept = append(kept, q)
+			}
+		}
+		points = kept
+	}
+	return points
+}
+
+// depth is how far inside one of its four sides a point lies.
+func (b box) depth(p point, side int) float64 {
+	switch side {
+	case 0:
+		return p.X - b.left
+	case 1:
+		return b.right - p.X
+	case 2:
+		return p.Y - b.top
+	}
+	return b.bottom - p.Y
+}
+
 // stroked is the outline of a line drawn with a pen of a width, with round joins and flat ends. All its parts run the same way round.
 func (p path) stroked(width float64) path {
 	var all path
@@ -231,9 +269,10 @@ func distinct(l line) []point {
 	return all
 }
 
-// dashed cuts the lines into strokes of one length with gaps of another between them.
+// dashed cuts the lines into strokes of one length with gaps of another between them, both greater than 0. Lines that would
+// be cut into more than 100,000 strokes stay whole.
 func (p path) dashed(on, off float64) path {
-	if !(on > 0 && off > 0) {
+	if p.length() > 1e5*(on+off) {
 		return p
 	}
 	var all path
@@ -275,4 +314,19 @@ func (p path) dashed(on, off float64) path {
 		}
 	}
 	return all
+}
+
+func (p path) length() (sum float64) {
+	for _, l := range p {
+		for i, q := range l.points {
+			switch {
+			case i > 0:
+				sum += math.Hypot(q.X-l.points[i-1].X, q.Y-l.points[i-1].Y)
+			case l.closed:
+				last := l.points[len(l.points)-1]
+				sum += math.Hypot(q.X-last.X, q.Y-last.Y)
+			}
+		}
+	}
+	return sum
 }

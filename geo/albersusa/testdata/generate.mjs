@@ -1,10 +1,7 @@
-// Writes d3.csv: what d3-geo's geoAlbersUsa makes of 1,200 points in and around the 50 states. Run in this folder, with d3-geo 3.1.1 or later installed:
-//   node generate.mjs > d3.csv
-import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
+// Writes d3.csv: what d3-geo's geoAlbersUsa makes of 1,200 points in and around the 50 states:
+//   npm ci --prefix .ci && node geo/albersusa/testdata/generate.mjs > geo/albersusa/testdata/d3.csv
+import { geoAlbersUsa } from "../../../.ci/node_modules/d3-geo/dist/d3-geo.mjs";
 
-const require = createRequire(process.env.D3_GEO_FROM ?? import.meta.url);
-const { geoAlbersUsa } = await import(pathToFileURL(require.resolve("d3-geo")));
 const project = geoAlbersUsa().scale(1300).translate([487.5, 305]); // the canvas of us-atlas
 
 // A fixed sequence (Lehmer, 48271 mod 2^31-1) in place of chance, so that the file is the same every time.
