@@ -388,11 +388,12 @@ func (m *mapper[T]) understand(at int, c *column, cell string) *outcome {
 			}
 			return o
 		}
-		if o.text = word; word == "" && c.required {
-			p := blankCell(c)
-			o.problem = &p
-			return o
-		}
+		o.text = word
+	}
+	if o.text == "" && c.required {
+		p := blankCell(c)
+		o.problem = &p
+		return o
 	}
 	if c.cell != "" && !c.typed && o.text != "" {
 		o.problem = m.verdict(c, o.text)

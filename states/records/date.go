@@ -67,6 +67,9 @@ func readDate(text string) (w writtenDate) {
 	if d, err := states.ParseDate(text); err == nil {
 		return writtenDate{iso: true, certain: d}
 	}
+	if text == "0000-00-00" { // no date, as databases write it
+		return writtenDate{iso: true}
+	}
 	if len(text) > 40 {
 		return w
 	}

@@ -45,6 +45,9 @@ type Options struct {
 	// Validator judges the validate tags; nil is one made by [Validator].
 	Validator *validator.Validate
 
+	// Stdin is what [Files] read for "-"; nil is os.Stdin.
+	Stdin io.Reader
+
 	// AsOf is the day on which [Open], [ReadDataset] and [Check] look at a table; zero leaves out what depends on it.
 	AsOf states.Date
 }
@@ -69,7 +72,8 @@ type Reader[T any] struct {
 	err     error
 	used    bool
 
-	rejected func(*row) // told of each row that is not accepted
+	rejected func(*row)        // told of each row that is not accepted
+	judge    func(*T) *Problem // asked about each row that is otherwise good
 }
 
 // Read starts to read a table whose rows are T: a struct with csv and validate tags, such as [states.Bill] or an importer's
@@ -435,6 +439,17 @@ func (r *Reader[T]) deliver(b *batch[T], yield func(int, []string, *T) bool) boo
 			n++
 		}
 		row := &b.split[i]
+		own := problems[:n]
+		if b.fate[i] == accepted && r.judge != nil {
+			if p := r.judge(&b.rows[i]); p != nil {
+				p.Line = row.line
+				if at := slices.IndexFunc(r.head.columns, func(c *column) bool { return c != nil && c.name == p.Column }); at >= 0 {
+					p.Letter = letter(at)
+				}
+				r.problem(*p)
+				b.fate[i], own = rejectedRow, append(slices.Clone(own), located{i, *p})
+			}
+		}
 		switch b.fate[i] {
 		case blankRow:
 			file.Blank++
@@ -444,7 +459,7 @@ func (r *Reader[T]) deliver(b *batch[T], yield func(int, []string, *T) bool) boo
 			if r.rejected != nil {
 				r.rejected(row)
 			}
-			if err := r.rejects.write(row, r.dates, problems[:n]); err != nil && r.err == nil {
+			if err := r.rejects.write(row, r.dates, own); err != nil && r.err == nil {
 				r.err = err
 			}
 		default:

@@ -50,10 +50,6 @@ type Files struct {
 // JSON dataset, or a single CSV file that is called after its table ("my-bills.csv"). It reads, checks across rows and
 // tables, and leaves out every row with an error; the report names them all. The error is one of opening or reading.
 func Open(path string, o Options) (Tables, *Report, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return Tables{}, &Report{}, err
-	}
 	if strings.EqualFold(filepath.Ext(path), ".json") {
 		f, err := os.Open(path)
 		if err != nil {
@@ -63,30 +59,40 @@ func Open(path string, o Options) (Tables, *Report, error) {
 		o.File = cmp.Or(o.File, path)
 		return ReadDataset(f, o)
 	}
-	var files Files
+	files, err := FilesIn(path)
+	if err != nil {
+		return Tables{}, &Report{}, err
+	}
+	return files.Read(o)
+}
+
+// FilesIn finds the CSV files that [Open] would read.
+func FilesIn(path string) (files Files, err error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return files, err
+	}
 	if !info.IsDir() {
 		for _, name := range TableNames() {
 			if strings.Contains(strings.ToLower(filepath.Base(path)), strings.TrimSuffix(name, "s")) {
 				*files.path(name) = path
-				return files.Read(o)
+				return files, nil
 			}
 		}
-		return Tables{}, &Report{}, fmt.Errorf("records: %s is none of %s by its name: rename it", path, strings.Join(TableNames(), ", "))
+		return files, fmt.Errorf("records: %s is none of %s by its name: rename it", path, strings.Join(TableNames(), ", "))
 	}
-	found := false
 	for _, name := range TableNames() {
 		table := filepath.Join(path, name+".csv")
 		if _, err := os.Stat(table); err == nil {
 			*files.path(name) = table
-			found = true
 		} else if !errors.Is(err, fs.ErrNotExist) {
-			return Tables{}, &Report{}, err
+			return files, err
 		}
 	}
-	if !found {
-		return Tables{}, &Report{}, fmt.Errorf("records: %s holds none of %s.csv", path, strings.Join(TableNames(), ".csv, "))
+	if files == (Files{}) {
+		return files, fmt.Errorf("records: %s holds none of %s.csv", path, strings.Join(TableNames(), ".csv, "))
 	}
-	return files.Read(o)
+	return files, nil
 }
 
 func (f *Files) path(table string) *string {
@@ -196,22 +202,35 @@ func (l *lazyFile) Close() error {
 	return l.file.Close()
 }
 
+// openTable opens a path or, for "-", the standard input, and names it in the options.
+func openTable(path string, o Options) (io.Reader, Options, func() error, error) {
+	if path == "-" {
+		o.File = "standard input"
+		if o.Stdin == nil {
+			o.Stdin = os.Stdin
+		}
+		return o.Stdin, o, func() error { return nil }, nil
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, o, nil, err
+	}
+	o.File = path
+	return file, o, file.Close, nil
+}
+
 func readTable[T comparable](t *Tables, table string, rows *[]T, f Files, o Options, report *Report) error {
 	path := *f.path(table)
 	if path == "" {
 		return nil
 	}
 	*rows = []T{}
-	from := io.Reader(os.Stdin)
-	o.File, o.Rejects = "standard input", nil
-	if path != "-" {
-		file, err := os.Open(path)
-		if err != nil {
-			return err
-		}
-		defer file.Close()
-		from, o.File = file, path
+	o.Rejects = nil
+	from, o, closeFile, err := openTable(path, o)
+	if err != nil {
+		return err
 	}
+	defer closeFile()
 	s := &source{table: table, file: o.File, lazy: &lazyFile{path: f.rejectsPath(table)}, gone: map[string]place{}, at: len(report.Files)}
 	if s.keep = s.lazy.path != ""; s.keep {
 		o.Rejects = s.lazy
