@@ -313,17 +313,18 @@ func steer(places []*place, at func(*place) orb.Point, keys func(*place) *[4]sta
 	cost := func(p, q *place, d orb.Point) float64 {
 		v := orb.Point{at(q)[0] - at(p)[0], at(q)[1] - at(p)[1]}
 		along, across := v[0]*d[0]+v[1]*d[1], math.Abs(v[0]*d[1]-v[1]*d[0])
-		if along <= 1e-9 || across > 3*along {
+		near := borders && slices.Contains(p.borders, q.code)
+		switch {
+		case along <= 1e-9 || across > 2*along || across > 1.5*along && !near:
 			return math.Inf(1)
+		case near && across <= along:
+			return (along + 2*across) / 2
+		case near:
+			return (along + 2*across) * 0.85
+		case across > along: // outside the quarter of this key: only where there is nothing else
+			return 1000 + along + 2*across
 		}
-		c := along + 2*across
-		if across > along {
-			c += 1000 // outside the quarter of this key: only where there is nothing else
-		}
-		if borders && slices.Contains(p.borders, q.code) && across <= along {
-			c /= 2
-		}
-		return c
+		return along + 2*across
 	}
 	for _, p := range places {
 		for i, d := range directions {

@@ -54,7 +54,7 @@ func (o *Options) keys() []Key { return o.theLegend().Keys }
 
 func (o *Options) theLegend() Legend {
 	if o.Legend.Keys == nil {
-		return LegendOf(states.LensAll)
+		return LegendOf(o.Lens)
 	}
 	return o.Legend
 }

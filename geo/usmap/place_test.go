@@ -178,6 +178,7 @@ func TestArrowKeysLeadWhereTheyPoint(t *testing.T) {
 		to   states.Code
 	}{
 		{"CO", Left, Geographic, "UT"}, {"CO", Right, Geographic, "KS"}, {"CO", Up, Geographic, "WY"}, {"CO", Down, Geographic, "NM"},
+		{"WA", Right, Geographic, "ID"}, {"VT", Left, Geographic, "NY"}, {"CA", Down, Geographic, "AK"}, {"FL", Right, Geographic, "PR"}, {"GU", Right, Geographic, "MP"},
 		{"CO", Left, Tiles, "UT"}, {"CO", Right, Tiles, "NE"}, {"CO", Up, Tiles, "WY"}, {"CO", Down, Tiles, "NM"},
 	} {
 		got, ok := Toward(c.from, c.d, c.l)

@@ -18,9 +18,10 @@ type Options struct {
 
 	// Standalone draws background, title, legend, date and source around the map, for a file that is shown by itself.
 	Standalone bool
-	Legend     Legend // the zero value is [LegendOf] the score on all nine criteria
-	Date       string // "Updated November 22, 2026"; empty is none
-	Source     string // "Source: endqi.org"; empty is none
+	Lens       states.Lens // what the regions show: it chooses the legend
+	Legend     Legend      // the zero value is [LegendOf] Lens
+	Date       string      // "Updated November 22, 2026"; empty is none
+	Source     string      // "Source: endqi.org"; empty is none
 
 	// Interactive makes the map a listbox (WAI-ARIA 1.2) whose options are the places; a script adds focus and selection, and finds in data-near where
 	// the arrow keys lead: up, right, down, left, "-" for nowhere. It also adds an
@@ -99,6 +100,11 @@ type painter struct {
 	prefix string
 }
 
+const (
+	footSize = 14
+	footLine = 20
+)
+
 // Tiles of the grid, and the gap between two.
 const (
 	tileSize  = 56
@@ -118,7 +124,7 @@ func (p *painter) draw(drawn *[len(places)]*Region) {
 	}
 	inner := box
 	var legend []byte
-	var heading []string
+	var heading, foot []string
 	size, head := 28.0, 0.0
 	if o.Standalone {
 		const margin = 24
@@ -130,8 +136,12 @@ func (p *painter) draw(drawn *[len(places)]*Region) {
 		box = Rect{inner.X - margin, inner.Y - margin - head, inner.Width + 2*margin, inner.Height + 2*margin + head}
 		l := painter{o: p.o, theme: p.theme, prefix: p.prefix}
 		height := l.legend(Rect{inner.X, inner.Y + inner.Height + 18, inner.Width, 0})
-		if o.Date != "" || o.Source != "" {
-			height += 30
+		line := o.Source
+		if o.Date != "" && o.Source != "" {
+			line = " · " + line
+		}
+		if foot = wrap(o.Date+line, inner.Width, footSize); foot[0] != "" {
+			height += 10 + footLine*float64(len(foot))
 		}
 		legend = l.b
 		box.Height += height + 8
@@ -218,20 +228,14 @@ func (p *painter) draw(drawn *[len(places)]*Region) {
 	}
 	p.raw("</g>")
 	p.raw(string(legend))
-	if o.Standalone && (o.Date != "" || o.Source != "") {
-		line := o.Source
-		if o.Date != "" && o.Source != "" {
-			line = o.Date + " · " + o.Source
-		} else if o.Date != "" {
-			line = o.Date
-		}
-		p.raw(`<text class="source" text-anchor="start" font-size="14"`)
-		p.num("x", inner.X)
-		p.num("y", box.Y+box.Height-20)
+	if len(foot) > 0 {
+		p.raw(`<g class="source" text-anchor="start" font-size="14"`)
 		p.set("fill", p.theme.Muted())
 		p.raw(">")
-		p.text(line)
-		p.raw("</text>")
+		for i, line := range foot {
+			p.words(line, inner.X, box.Y+box.Height-20-footLine*float64(len(foot)-1-i))
+		}
+		p.raw("</g>")
 	}
 	if o.Interactive {
 		p.raw(`<path class="ring" fill="none" stroke-width="3" stroke-linejoin="round" pointer-events="none"`)

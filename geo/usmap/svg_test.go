@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -317,6 +318,25 @@ func TestSVGStandsAlone(t *testing.T) {
 	assert.NotContains(t, string(bare), `class="background"`)
 }
 
+func TestSVGBreaksLongLines(t *testing.T) {
+	long := strings.Repeat("many words ", 40)
+	for l := range Tiles + 1 {
+		svg, err := AppendSVG(nil, invented(), Options{Layout: l, Standalone: true, Title: long, Date: "Today", Source: long})
+		require.NoError(t, err)
+		for _, e := range find(parse(t, svg), func(e *element) bool { return e.name == "text" }) {
+			assert.Less(t, len(e.text), 150, "%v", l)
+		}
+		short, err := AppendSVG(nil, invented(), Options{Layout: l, Standalone: true, Title: "Short"})
+		require.NoError(t, err)
+		height := func(svg []byte) float64 {
+			h, err := strconv.ParseFloat(parse(t, svg)[0].attrs["height"], 64)
+			require.NoError(t, err)
+			return h
+		}
+		assert.Greater(t, height(svg), height(short)+100, "%v: the picture grows with its text", l)
+	}
+}
+
 func TestLegendOfEveryLens(t *testing.T) {
 	for l := range states.Lenses() {
 		legend := LegendOf(l)
@@ -338,9 +358,15 @@ func TestLegendOfEveryLens(t *testing.T) {
 			want = 3
 		}
 		assert.Equal(t, want, steps, "%v", l)
-		svg, err := AppendSVG(nil, invented(), Options{Standalone: true, Legend: legend})
+		svg, err := AppendSVG(nil, invented(), Options{Standalone: true, Lens: l})
 		require.NoError(t, err)
-		parse(t, svg)
+		var texts []string
+		for _, e := range parse(t, svg) {
+			texts = append(texts, e.text)
+		}
+		for _, k := range legend.Keys {
+			assert.Contains(t, texts, k.Text, "%v", l)
+		}
 	}
 }
 

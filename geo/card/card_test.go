@@ -1,0 +1,157 @@
+package card_test
+
+import (
+	"bytes"
+	"errors"
+	"image"
+	"image/color"
+	"image/png"
+	"io"
+	"runtime"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/endqi/endqi/geo/card"
+	"github.com/endqi/endqi/geo/usmap"
+	"github.com/endqi/endqi/states"
+)
+
+func tally() []states.Standing {
+	return states.Tally(states.Bills(), states.AllCoverage(), states.Updated())
+}
+
+func TestEveryJurisdictionHasACard(t *testing.T) {
+	standings := tally()
+	var order []states.Code
+	err := card.All(standings, card.Options{}, func(c states.Code, file []byte) error {
+		order = append(order, c)
+		picture, err := png.Decode(bytes.NewReader(file))
+		require.NoError(t, err, "%s", c)
+		assert.Equal(t, image.Rect(0, 0, 1200, 630), picture.Bounds(), "%s", c)
+		assert.Less(t, len(file), 150_000, "%s: a card is small enough for any network", c)
+
+		s := standings[len(order)-1]
+		if v := s.Through(states.LensAll); v.Assessed {
+			fill := usmap.Light.Color(usmap.Step(v.Class()))
+			assert.Greater(t, count(picture, fill), 700, "%s is drawn in the color of class %d", c, v.Class())
+		}
+		return nil
+	})
+	require.NoError(t, err)
+	require.Len(t, order, 57)
+	for i, s := range standings {
+		assert.Equal(t, s.Code, order[i], "cards come in the order of the standings")
+	}
+}
+
+func TestOnlyWhatIsAssessedHasAStepsColor(t *testing.T) {
+	standings := tally()
+	for _, c := range []states.Code{"GU", "PR", "VI", "AS", "MP"} {
+		picture := draw(t, standings, c)
+		for class := range 9 { // the ninth is also the color of checks
+			assert.Less(t, count(picture, usmap.Light.Color(usmap.Step(class))), 30, "%s, class %d", c, class)
+		}
+	}
+}
+
+func TestSameInputSameBytes(t *testing.T) {
+	standings := tally()
+	for _, c := range []states.Code{"CO", "NM", "GU", "US"} {
+		var one, two bytes.Buffer
+		require.NoError(t, card.Encode(&one, standings, c, card.Options{}))
+		require.NoError(t, card.Encode(&two, standings, c, card.Options{}))
+		assert.True(t, bytes.Equal(one.Bytes(), two.Bytes()), "%s", c)
+	}
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	some := standings[:4]
+	var alone [][]byte
+	require.NoError(t, card.All(some, card.Options{}, func(_ states.Code, png []byte) error { alone = append(alone, png); return nil }))
+	runtime.GOMAXPROCS(3)
+	i := 0
+	require.NoError(t, card.All(some, card.Options{}, func(c states.Code, png []byte) error {
+		assert.True(t, bytes.Equal(alone[i], png), "%s is the same on one processor and on three", c)
+		i++
+		return nil
+	}))
+}
+
+func TestEncodeErrors(t *testing.T) {
+	standings := tally()
+	var out bytes.Buffer
+
+	var option *card.OptionError
+	for _, c := range []states.Code{"XX", "", "co"} {
+		require.ErrorAs(t, card.Encode(&out, standings, c, card.Options{}), &option)
+		assert.Equal(t, card.OptionError{Option: "jurisdiction", Value: string(c), Want: "among the standings"}, *option)
+	}
+	require.ErrorAs(t, card.Encode(&out, nil, "CO", card.Options{}), &option, "no standings at all")
+
+	var region *usmap.RegionError
+	us := standings[len(standings)-1:]
+	require.Equal(t, states.US, us[0].Code)
+	require.ErrorAs(t, card.Encode(&out, us, states.US, card.Options{}), &region, "the country's card wants every place")
+	require.ErrorAs(t, card.Encode(&out, append(us, states.Standing{Code: "XX"}), states.US, card.Options{}), &region)
+	assert.Zero(t, out.Len(), "nothing is written with an error")
+
+	require.NoError(t, card.Encode(&out, standings[5:6], standings[5].Code, card.Options{}), "a state's card wants its own standing alone")
+	assert.NoError(t, card.Encode(io.Discard, []states.Standing{{Code: "XX"}}, "XX", card.Options{}), "a code without an outline has a card without one")
+	assert.ErrorIs(t, card.Encode(full{}, standings, "CO", card.Options{}), errFull)
+}
+
+func TestAllEndsAtTheFirstError(t *testing.T) {
+	calls := 0
+	err := card.All(tally(), card.Options{}, func(states.Code, []byte) error {
+		if calls++; calls == 3 {
+			return errFull
+		}
+		return nil
+	})
+	assert.ErrorIs(t, err, errFull)
+	assert.Equal(t, 3, calls)
+
+	us := states.Standing{Code: states.US}
+	var region *usmap.RegionError
+	assert.ErrorAs(t, card.All([]states.Standing{us}, card.Options{}, func(states.Code, []byte) error { return nil }), &region)
+	assert.NoError(t, card.All(nil, card.Options{}, nil), "no standings, no cards")
+}
+
+var errFull = errors.New("disk full")
+
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, errFull }
+
+func draw(t *testing.T, standings []states.Standing, c states.Code) image.Image {
+	t.Helper()
+	var b bytes.Buffer
+	require.NoError(t, card.Encode(&b, standings, c, card.Options{}))
+	picture, err := png.Decode(&b)
+	require.NoError(t, err)
+	return picture
+}
+
+// rgb reads a color of the palette, #rrggbb.
+func rgb(hex string) color.RGBA {
+	v, err := strconv.ParseUint(strings.TrimPrefix(hex, "#"), 16, 32)
+	if err != nil {
+		panic(err)
+	}
+	return color.RGBA{uint8(v >> 16), uint8(v >> 8), uint8(v), 255}
+}
+
+func at(p image.Image, x, y int) color.RGBA { return color.RGBAModel.Convert(p.At(x, y)).(color.RGBA) }
+
+// count is how many pixels have a color.
+func count(p image.Image, hex string) (n int) {
+	flat := p.(*image.Paletted)
+	for i, c := range flat.Palette {
+		if c == rgb(hex) {
+			n += bytes.Count(flat.Pix, []byte{byte(i)})
+		}
+	}
+	return n
+}
