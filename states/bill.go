@@ -177,8 +177,7 @@ func (b Bill) sessionYear(last bool) (year int16) {
 // A bill that was decided later was pending from its introduction until then.
 func (b Bill) PendingOn(asOf Date) bool {
 	asOf = asOf.Last()
-	status, existed := b.StatusOn(asOf)
-	if status != Pending || !existed {
+	if status, _ := b.StatusOn(asOf); status != Pending {
 		return false
 	}
 	if b.Status != Pending {
@@ -227,7 +226,7 @@ type Coverage struct {
 
 // Link is an address that helps a reader act. What has no address has no row.
 type Link struct {
-	Kind      string `csv:"kind" validate:"required"`  // model_policy, officials, contact, share, campaign, report
+	Kind      string `csv:"kind" validate:"required,oneof=model_policy officials contact share campaign report"`
 	State     Code   `csv:"state" validate:"required"` // US where it serves the whole country
 	Label     string `csv:"label" validate:"required"`
 	URL       string `csv:"url" validate:"required,url"`
