@@ -137,7 +137,7 @@ func TestStatusOn(t *testing.T) {
 		{
 			"enacted: pending between its introduction and its enactment",
 			states.Bill{Status: states.Enacted, Introduced: day("2020-06-03"), StatusDate: day("2020-06-19")},
-			[]at{{"2020-06-02", ""}, {"2020-06-03", "pending"}, {"2020-06-18", "pending"}, {"2020-06-19", "enacted"}, {"2026", "enacted"}},
+			[]at{{"2020-06-02", ""}, {"2020-06-03", "pending"}, {"2020-06-18", "pending"}, {"2020-06-19", "enacted"}, {"2020-06", "enacted"}, {"2026", "enacted"}},
 		},
 		{
 			"enacted with a later day of effect: enacted before it is in force",

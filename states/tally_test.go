@@ -669,6 +669,7 @@ func TestMarks(t *testing.T) {
 		{"enacted tomorrow", state(limits, dates("2026-11-23", "", "")), []string{"pending"}},
 		{"enacted this month, perhaps later than today", state(limits, dates("2026-11", "", "")), []string{"pending"}},
 		{"enacted in this year, and in force since its summer", state(limits, dates("2026", "2026-07-01", "")), []string{"recent"}},
+		{"enacted in the year before, at the latest when it took effect, 417 days ago", state(limits, dates("2025", "2025-10-01", "")), nil},
 		{"enacted on a day not known", state(limits, dates("", "2026-01-01", "")), nil},
 		{"a recent law, ended since", state(limits, dates("2026-01-01", "2026-02-01", "2026-03-01")), []string{"recent"}},
 		{"a recent law, not assessed", law("x-1", blank, dates("2026-01-01", "", "")), []string{"recent"}},
