@@ -96,10 +96,10 @@ func (t Theme) known() Theme {
 // Background is the color behind the map, as #rrggbb. A theme that does not exist has the colors of [Light].
 func (t Theme) Background() string { return palettes[t.known()].background }
 
-// Text is the color of words beside the map, Muted that of the source line.
+// Text is the color of words beside the map.
 func (t Theme) Text() string { return palettes[t.known()].text }
 
-// Muted is the color of words that matter less.
+// Muted is the color of words that matter less: date and source.
 func (t Theme) Muted() string { return palettes[t.known()].muted }
 
 // Border is the color of outlines.
@@ -127,8 +127,8 @@ func (t Theme) Ink(f Fill) string {
 	return p.inks[1]
 }
 
-// Coverage is the share of a step's area that Print's pattern blackens, 0 to 1; 0 for what is no step.
-func Coverage(f Fill) float64 {
+// coverage is the share of a step's area that Print's pattern blackens, 0 to 1; 0 for what is no step.
+func coverage(f Fill) float64 {
 	c, ok := f.Class()
 	if !ok {
 		return 0

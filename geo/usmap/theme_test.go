@@ -93,10 +93,10 @@ func TestRampIsMonotonous(t *testing.T) {
 		assert.Greater(t, low.luminance(), high.luminance(), "light: more is darker, step %d", i)
 		low, high = parseColor(t, Dark.Color(Step(i))), parseColor(t, Dark.Color(Step(i+1)))
 		assert.Less(t, low.luminance(), high.luminance(), "dark: more is lighter, step %d", i)
-		assert.GreaterOrEqual(t, Coverage(Step(i+1))-Coverage(Step(i)), 0.025, "print: more is blacker, step %d", i)
+		assert.GreaterOrEqual(t, coverage(Step(i+1))-coverage(Step(i)), 0.025, "print: more is blacker, step %d", i)
 	}
-	assert.Zero(t, Coverage(Step(0)))
-	assert.Less(t, Coverage(Step(9)), 0.75, "the darkest pattern is still a pattern")
+	assert.Zero(t, coverage(Step(0)))
+	assert.Less(t, coverage(Step(9)), 0.75, "the darkest pattern is still a pattern")
 }
 
 func TestContrast(t *testing.T) {
@@ -111,7 +111,7 @@ func TestContrast(t *testing.T) {
 			assert.GreaterOrEqual(t, contrast(parseColor(t, theme.Ink(f)), fill), 4.5, "%v: digits on %s", theme, f.ClassName())
 			assert.GreaterOrEqual(t, contrast(border, fill), 3.0, "%v: borders on %s", theme, f.ClassName())
 			if theme == Print {
-				grey := 1 - Coverage(f) // black on white reflects as much light as a grey of this luminance
+				grey := 1 - coverage(f) // black on white reflects as much light as a grey of this luminance
 				assert.GreaterOrEqual(t, (grey+0.05)/0.05, 3.0, "print: borders on the pattern of %s", f.ClassName())
 			}
 		}
