@@ -149,7 +149,7 @@ func at(p image.Image, x, y int) color.RGBA { return color.RGBAModel.Convert(p.A
 func count(p image.Image, hex string) (n int) {
 	flat := p.(*image.Paletted)
 	for i, c := range flat.Palette {
-		if c == rgb(hex) {
+		if color.RGBAModel.Convert(c) == rgb(hex) {
 			n += bytes.Count(flat.Pix, []byte{byte(i)})
 		}
 	}

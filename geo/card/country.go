@@ -35,8 +35,9 @@ func country(us states.Standing, standings []states.Standing, o Options) (*page,
 	p.write(st, count, left-2, 214, end, p.accent)
 	y := p.paragraph(style{weight: semiBold, size: 21},
 		"of "+strconv.Itoa(sum.Places)+" states and territories score "+threshold.String()+" of 9 or more.", 247, end, p.text)
-	p.paragraph(style{weight: regular, size: 18}, strconv.Itoa(len(sum.WithLaw))+" have a law in force, in "+strconv.Itoa(len(sum.NoLaw))+
-		" none was found, "+strconv.Itoa(len(sum.Unsearched))+" are not assessed.", y+6, end, p.muted)
+	p.paragraph(style{weight: regular, size: 18},
+		counted(len(sum.WithLaw), "has", "have")+" a law in force, in "+strconv.Itoa(len(sum.NoLaw))+" none was found, "+
+			counted(len(sum.Unsearched), "is", "are")+" not assessed.", y+6, end, p.muted)
 
 	p.write(style{semiBold, 17, .08}, "FEDERAL LAW", left, 392, end, p.muted)
 	p.fill(rectangle(box{left, 401, end, 402.5}, 0), p.hair)

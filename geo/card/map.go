@@ -29,8 +29,9 @@ func EncodeMap(w io.Writer, drawing []byte, width int) error {
 	if height < 1 || height > 8192 {
 		return &DrawingError{"is too narrow or too flat for a picture " + strconv.Itoa(width) + " pixels wide", nil}
 	}
+	fit := matrix{a: scale, d: height / view.height()} // to the last row of pixels, whose share would else be transparent
 	c := newCanvas(width, int(height), color.RGBA{})
-	if err := put(c, svg, moved(-view.left, -view.top).then(scaled(scale))); err != nil {
+	if err := put(c, svg, moved(-view.left, -view.top).then(fit)); err != nil {
 		return err
 	}
 	return encode(w, c.RGBA)

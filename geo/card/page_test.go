@@ -53,7 +53,7 @@ func TestCardSays(t *testing.T) {
 func TestCountryAddsUp(t *testing.T) {
 	for asOf, want := range map[string]string{
 		"2026-11-22": "At least 2 of 56 states and territories score 5 of 9 or more. 5 have a law in force, in 46 none was found, 5 are not assessed.",
-		"2020-12-30": "At least 1 of 56 states and territories score 5 of 9 or more. 1 have",
+		"2020-12-30": "At least 1 of 56 states and territories score 5 of 9 or more. 1 has",
 		"2019-01-01": "None known of 56 states and territories score 5 of 9 or more. 0 have",
 	} {
 		p, err := compose(shipped(states.MustParseDate(asOf)), states.US, Options{})
@@ -100,7 +100,9 @@ func long() map[string]states.Standing {
 		Scorecard: rubric.Scorecard{PoliceOfficers: rubric.Met, AttorneyFees: rubric.Partial}}
 	bills := []states.Bill{law}
 	for i, change := range []func(*states.Bill){
-		func(b *states.Bill) { b.Status, b.SessionEnd, b.Number = states.Pending, states.MustParseDate("2030"), unbroken },
+		func(b *states.Bill) {
+			b.Status, b.SessionEnd, b.Number = states.Pending, states.MustParseDate("2030"), unbroken
+		},
 		func(b *states.Bill) { b.Scope, b.Place, b.Number = states.Local, verbose, unbroken },
 		func(b *states.Bill) { b.Effect, b.Number, b.Title = states.Expands, "", unbroken },
 		func(b *states.Bill) {

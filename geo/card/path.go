@@ -112,7 +112,7 @@ func (l *line) arc(c point, r, from, to float64) {
 // cubic appends a Bézier curve that begins at the last point.
 func (l *line) cubic(b, c, d point) {
 	a := l.points[len(l.points)-1]
-	const n = 12
+	const n = 16
 	for i := 1; i <= n; i++ {
 		t := float64(i) / n
 		u := 1 - t
@@ -126,7 +126,12 @@ func (l *line) cubic(b, c, d point) {
 // quadratic appends a curve as TrueType's outlines have them.
 func (l *line) quadratic(b, c point) {
 	a := l.points[len(l.points)-1]
-	l.cubic(point{X: (a.X + 2*b.X) / 3, Y: (a.Y + 2*b.Y) / 3}, point{X: (c.X + 2*b.X) / 3, Y: (c.Y + 2*b.Y) / 3}, c)
+	const n = 8
+	for i := 1; i <= n; i++ {
+		t := float64(i) / n
+		u := 1 - t
+		l.points = append(l.points, point{X: u*u*a.X + 2*u*t*b.X + t*t*c.X, Y: u*u*a.Y + 2*u*t*b.Y + t*t*c.Y})
+	}
 }
 
 // evenOdd turns the lines so that a winding fill leaves the same holes as an even-odd fill does. Lines that cross are not looked for.
@@ -237,8 +242,8 @@ func (p path) stroked(width float64) path {
 func wedge(at, v, w point, half float64) line {
 	turn := math.Atan2(v.X*w.Y-v.Y*w.X, v.X*w.X+v.Y*w.Y)
 	from := math.Atan2(v.Y, v.X)
-	if turn > 0 { // to the right: the outer side is that of the negative normal
-		from += math.Pi
+	if turn > 0 { // to the right: the outer side is that of the negative normals, from the second back to the first
+		from, turn = math.Atan2(-w.Y, -w.X), -turn
 	}
 	l := line{points: []point{at}, closed: true}
 	n := math.Ceil(math.Abs(turn) / .4)

@@ -167,3 +167,11 @@ func wordsOf(d states.Date) string {
 	}
 	return months[d.Month-1] + " " + strconv.Itoa(int(d.Day)) + ", " + year
 }
+
+// counted is a count and its verb: "1 has", "5 have".
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + many
+}
