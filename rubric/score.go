@@ -17,7 +17,7 @@ func (s Score) String() string {
 // Of is the score out of a group's maximum: "6.5/9", "3/4", "3.5/5".
 func (s Score) Of(g Group) string { return s.String() + "/" + strconv.Itoa(g.Size()) }
 
-// ParseScore reads what [Score.String] prints, for a group: "3", "3.5", "0". Values that are no half points, are
+// ParseScore reads what [Score.String] prints, for a group: "3", "3.5", "0", and "3.0" too. Values that are no half points, are
 // negative or are above the group's maximum are a [*WordError].
 func ParseScore(text string, g Group) (Score, error) {
 	for s := Score(0); s <= g.Max(); s++ {

@@ -113,7 +113,7 @@ func (b Bill) StatusOn(asOf Date) (Status, bool) {
 		return StatusUnknown, false
 	case !asOf.Before(b.decided()):
 		return b.Status, true
-	case !b.Introduced.IsZero():
+	case !b.Introduced.IsZero() && asOf.Before(b.StatusDate.First()):
 		return Pending, true
 	}
 	return StatusUnknown, true
@@ -174,7 +174,7 @@ func (b Bill) sessionYear(last bool) (year int16) {
 
 // PendingOn reports whether the bill is pending on a date and may be shown so: its status says so, and the date is not
 // after the session's end; where that is not known, the status was checked 0 to 365 days before the date.
-// A bill that was decided later was pending from its introduction until then.
+// A bill that was decided on a later day was pending from its introduction until then.
 func (b Bill) PendingOn(asOf Date) bool {
 	asOf = asOf.Last()
 	if status, _ := b.StatusOn(asOf); status != Pending {
@@ -214,6 +214,17 @@ type Evidence struct {
 	Citation  string           `csv:"citation"` // the section of the law
 	Note      string           `csv:"note"`
 	SourceURL string           `csv:"source_url" validate:"required,url"`
+}
+
+// EvidenceFor yields the evidence of one bill, in the given order.
+func EvidenceFor(all []Evidence, bill string) iter.Seq[Evidence] {
+	return func(yield func(Evidence) bool) {
+		for _, e := range all {
+			if e.Bill == bill && !yield(e) {
+				return
+			}
+		}
+	}
 }
 
 // Coverage says whether a jurisdiction's bills were searched for, and when: the difference between no law found and

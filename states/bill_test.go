@@ -162,12 +162,12 @@ func TestStatusOn(t *testing.T) {
 		{
 			"failed on a day not known, introduced on one that is",
 			states.Bill{Status: states.Failed, Session: "2021", Introduced: day("2021-03-01")},
-			[]at{{"2021-02-28", ""}, {"2021-03-01", "pending"}, {"2021-12-30", "pending"}, {"2021-12-31", "failed"}},
+			[]at{{"2021-02-28", ""}, {"2021-03-01", "unknown"}, {"2021-12-30", "unknown"}, {"2021-12-31", "failed"}},
 		},
 		{
 			"failed on a day not known, in a session whose end is",
 			states.Bill{Status: states.Failed, Session: "2021", Introduced: day("2021-03-01"), SessionEnd: day("2023-01-03")},
-			[]at{{"2021-12-31", "pending"}, {"2023-01-03", "pending"}, {"2023-01-04", "failed"}},
+			[]at{{"2021-12-31", "unknown"}, {"2023-01-03", "unknown"}, {"2023-01-04", "failed"}},
 		},
 		{
 			"pending: from its introduction on",
@@ -217,7 +217,12 @@ func TestStatusOn(t *testing.T) {
 		{
 			"enacted in an inexact year: by the day it took effect",
 			states.Bill{Status: states.Enacted, Introduced: day("2021-01-05"), StatusDate: day("2021"), Effective: day("2021-07-01")},
-			[]at{{"2021-06-30", "pending"}, {"2021-07-01", "enacted"}},
+			[]at{{"2021-01-05", "unknown"}, {"2021-06-30", "unknown"}, {"2021-07-01", "enacted"}},
+		},
+		{
+			"failed in an inexact month: pending until that month",
+			states.Bill{Status: states.Failed, Introduced: day("2021-01-05"), StatusDate: day("2021-03")},
+			[]at{{"2021-02-28", "pending"}, {"2021-03-01", "unknown"}, {"2021-03-31", "failed"}},
 		},
 		{
 			"enacted in an inexact year, with no day of effect: at the end of that year",

@@ -132,7 +132,8 @@ func (d Date) Before(e Date) bool { return d.Compare(e) < 0 }
 // After reports whether d is later than e.
 func (d Date) After(e Date) bool { return d.Compare(e) > 0 }
 
-// DaysUntil is how many days e lies after d, both taken at their last possible day; negative where e is earlier.
+// DaysUntil is how many days e lies after d, both taken at their last possible day; negative where e is
+// earlier. It is meaningless where either is no date.
 func (d Date) DaysUntil(e Date) int { return e.Last().ordinal() - d.Last().ordinal() }
 
 // AddDays is the day n days after d, which is taken at its last possible day. No date stays none.

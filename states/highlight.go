@@ -90,5 +90,5 @@ func on(code Code, bills []Bill, coverage []Coverage, day Date) Standing {
 			cover = c
 		}
 	}
-	return tally(code, own, cover, day)
+	return Rules{}.tally(code, own, cover, day)
 }

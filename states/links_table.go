@@ -11,7 +11,6 @@ func Links() []Link {
 		{Kind: "officials", State: "US", Label: "State and territorial legislatures (Congress.gov)", URL: "https://www.congress.gov/state-legislature-websites", SourceURL: "https://www.usa.gov/elected-officials", Checked: Date{Year: 2026, Month: 11, Day: 22}},
 		{Kind: "contact", State: "US", Label: "U.S. representatives (House of Representatives)", URL: "https://www.house.gov/representatives", SourceURL: "https://www.usa.gov/elected-officials", Checked: Date{Year: 2026, Month: 11, Day: 22}},
 		{Kind: "contact", State: "US", Label: "U.S. senators (Senate)", URL: "https://www.senate.gov/senators/senators-contact.htm", SourceURL: "https://www.usa.gov/elected-officials", Checked: Date{Year: 2026, Month: 11, Day: 22}},
-		{Kind: "share", State: "US", Label: "Spread the word (End Qualified Immunity)", URL: "https://www.endqi.com/petition/", SourceURL: "https://www.endqi.com/petition/", Checked: Date{Year: 2026, Month: 11, Day: 22}},
 		{Kind: "campaign", State: "AZ", Label: "End qualified immunity in Arizona", URL: "https://endqi.org/state/az", SourceURL: "https://endqi.org/state/az", Checked: Date{Year: 2026, Month: 11, Day: 22}},
 		{Kind: "campaign", State: "CA", Label: "End qualified immunity in California", URL: "https://endqi.org/state/ca", SourceURL: "https://endqi.org/state/ca", Checked: Date{Year: 2026, Month: 11, Day: 22}},
 		{Kind: "campaign", State: "CO", Label: "End qualified immunity in Colorado", URL: "https://endqi.org/state/co", SourceURL: "https://endqi.org/state/co", Checked: Date{Year: 2026, Month: 11, Day: 22}},

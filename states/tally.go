@@ -55,14 +55,19 @@ type Listed struct {
 // Marks are what a map shows beside a score.
 type Marks struct {
 	Pending        bool // a limiting bill of the jurisdiction's own level is pending
-	Recent         bool // such a bill was enacted 0 to [RecentDays] days before
+	Recent         bool // such a bill was enacted 0 to [RecentDays] days before, or as many as [Rules] say
 	Local          bool // a limiting local law is in force
-	Expands        bool // a law that expands immunity is in force
+	Expands        bool // a law that expands immunity is enacted and has not ended
 	ExpandsPending bool // a bill that would expand it is pending
 }
 
-// RecentDays is how long a law counts as recently passed.
+// RecentDays is how long a law counts as recently passed, unless [Rules] say otherwise.
 const RecentDays = 365
+
+// Rules are what a caller may choose. The zero value has the campaign's.
+type Rules struct {
+	RecentDays int // how long a law counts as recently passed; 0 is [RecentDays]
+}
 
 // Standing is where a jurisdiction stands on a date.
 type Standing struct {
@@ -78,6 +83,17 @@ type Standing struct {
 
 // Score joins the bounds of both groups. Unsearched, it is the zero Bounds: look at Kind first.
 func (s Standing) Score() rubric.Bounds { return s.End.Add(s.Start) }
+
+// String is the standing in a few words: "6.5/9", "3–8/9", "0/9, no law found" or "not assessed".
+func (s Standing) String() string {
+	switch s.Kind {
+	case Unsearched:
+		return "not assessed"
+	case NoLaw:
+		return s.Score().Of(rubric.AllNine) + ", no law found"
+	}
+	return s.Score().Of(rubric.AllNine)
+}
 
 // Verdict is the standing's verdict on one criterion: of the laws in force, unmet where a search found none, and not
 // assessed everywhere else.
@@ -110,6 +126,15 @@ func (s Standing) Amendments(law string) iter.Seq[Listed] {
 	}
 }
 
+// Find is the standing of one jurisdiction among those of a [Tally].
+func Find(standings []Standing, c Code) (Standing, bool) {
+	i := slices.IndexFunc(standings, func(s Standing) bool { return s.Code == c })
+	if i < 0 {
+		return Standing{}, false
+	}
+	return standings[i], true
+}
+
 // Tally works out the standing of each of the 57 jurisdictions on a date, in the order of [All]. Laws count from the day
 // they take effect; bills whose state is none of the 57 are left out. asOf of a year or a month counts at its last day.
 //
@@ -119,6 +144,11 @@ func (s Standing) Amendments(law string) iter.Seq[Listed] {
 // changes no score; alone in force it leaves the score anywhere from 0 to 9. Local laws, laws that expand immunity and
 // studies never change a score, and a federal law never adds to a state's.
 func Tally(bills []Bill, coverage []Coverage, asOf Date) []Standing {
+	return Rules{}.Tally(bills, coverage, asOf)
+}
+
+// Tally is the function of the same name by these rules.
+func (r Rules) Tally(bills []Bill, coverage []Coverage, asOf Date) []Standing {
 	asOf = asOf.Last()
 	byState := map[Code][]Bill{}
 	for _, b := range bills {
@@ -132,17 +162,20 @@ func Tally(bills []Bill, coverage []Coverage, asOf Date) []Standing {
 	for j := range All() {
 		cover := searched[j.Code]
 		cover.State = j.Code
-		all = append(all, tally(j.Code, byState[j.Code], cover, asOf))
+		all = append(all, r.tally(j.Code, byState[j.Code], cover, asOf))
 	}
 	return all
 }
 
-func tally(code Code, bills []Bill, coverage Coverage, asOf Date) Standing {
+func (r Rules) tally(code Code, bills []Bill, coverage Coverage, asOf Date) Standing {
 	s := Standing{Code: code, AsOf: asOf, Coverage: coverage}
 	for _, b := range bills {
+		if b.began().IsZero() && asOf.Before(coverage.Searched.Last()) {
+			continue // without any date of its own, it is known of only since the search
+		}
 		if status, existed := b.StatusOn(asOf); existed {
 			s.Bills = append(s.Bills, Listed{b, b.role(asOf, status), status})
-			s.mark(b, status)
+			s.mark(b, status, cmp.Or(r.RecentDays, RecentDays))
 		}
 	}
 	s.demoteAmendments()
@@ -205,23 +238,23 @@ func (s *Standing) amended(law Bill) (id string, ok bool) {
 	return "", false
 }
 
-func (s *Standing) mark(b Bill, status Status) {
+func (s *Standing) mark(b Bill, status Status, recentDays int) {
 	switch {
 	case b.Effect == Expands:
-		s.Marks.Expands = s.Marks.Expands || b.InForce(s.AsOf)
+		s.Marks.Expands = s.Marks.Expands || status == Enacted && (b.Ended.IsZero() || s.AsOf.Before(b.Ended.Last()))
 		s.Marks.ExpandsPending = s.Marks.ExpandsPending || b.PendingOn(s.AsOf)
 	case b.Effect != Limits:
 	case b.Scope == Local:
 		s.Marks.Local = s.Marks.Local || b.InForce(s.AsOf)
 	case b.Reformer():
 		s.Marks.Pending = s.Marks.Pending || b.PendingOn(s.AsOf)
-		s.Marks.Recent = s.Marks.Recent || status == Enacted && b.recent(s.AsOf)
+		s.Marks.Recent = s.Marks.Recent || status == Enacted && b.recent(s.AsOf, recentDays)
 	}
 }
 
-// recent reports whether the bill, which is law on the date, was enacted at most [RecentDays] before.
-func (b Bill) recent(asOf Date) bool {
-	return !b.StatusDate.IsZero() && b.decided().DaysUntil(asOf) <= RecentDays
+// recent reports whether the bill, which is law on the date, was enacted at most so many days before.
+func (b Bill) recent(asOf Date, days int) bool {
+	return !b.StatusDate.IsZero() && b.decided().DaysUntil(asOf) <= days
 }
 
 func (s *Standing) score() {

@@ -667,7 +667,7 @@ func TestMarks(t *testing.T) {
 		{"enacted 366 days ago", state(limits, dates("2025-11-21", "", "")), nil},
 		{"enacted long ago, in force since this year", state(limits, dates("2024-11-21", "2026-01-01", "")), nil},
 		{"enacted tomorrow", state(limits, dates("2026-11-23", "", "")), []string{"pending"}},
-		{"enacted this month, perhaps later than today", state(limits, dates("2026-11", "", "")), []string{"pending"}},
+		{"enacted this month, perhaps later than today: neither pending nor recent for sure", state(limits, dates("2026-11", "", "")), nil},
 		{"enacted in this year, and in force since its summer", state(limits, dates("2026", "2026-07-01", "")), []string{"recent"}},
 		{"enacted in the year before, at the latest when it took effect, 417 days ago", state(limits, dates("2025", "2025-10-01", "")), nil},
 		{"enacted on a day not known", state(limits, dates("", "2026-01-01", "")), nil},
@@ -682,6 +682,7 @@ func TestMarks(t *testing.T) {
 		{"a city's study", state(local, study), nil},
 		{"a law that expands", state(expands), []string{"expands"}},
 		{"a recent law that expands", state(expands, dates("2026-01-01", "", "")), []string{"expands"}},
+		{"a law that expands, enacted and not yet in force", state(expands, dates("2026-01-01", "2027-01-01", "")), []string{"expands"}},
 		{"a law that expanded until it ended", state(expands, dates("2021-01-01", "", "2022-01-01")), nil},
 		{"a bill that would expand", state(expands, pending), []string{"expands_pending"}},
 		{"one whose session is over", state(expands, session("2026-11-21")), nil},
@@ -728,4 +729,32 @@ func TestTallyIsPure(t *testing.T) {
 
 	want[0].Bills = append(want[0].Bills[:0], states.Listed{})
 	assert.NotEqual(t, want[0].Bills, states.Tally(kept, keptCoverage, day(edition))[0].Bills, "a changed result does not reach the next")
+}
+
+func TestRecentDaysAreAParameter(t *testing.T) {
+	bills := []states.Bill{law("x-1", full, dates("2025-11-21", "", ""))}
+	for days, recent := range map[int]bool{0: false, 365: false, 366: true} {
+		s, ok := states.Find(states.Rules{RecentDays: days}.Tally(bills, nil, day(edition)), "CO")
+		require.True(t, ok)
+		assert.Equal(t, recent, s.Marks.Recent, "within %d days", days)
+	}
+}
+
+func TestBillsWithoutAnyDateAreKnownOfSinceTheSearch(t *testing.T) {
+	undated := []states.Bill{{ID: "x-1", State: "CO", Status: states.Failed}}
+	for date, listed := range map[string]int{"1990-01-01": 0, "2026-11-21": 0, "2026-11-22": 1} {
+		s, _ := states.Find(states.Tally(undated, []states.Coverage{{State: "CO", Searched: day("2026-11-22")}}, day(date)), "CO")
+		assert.Len(t, s.Bills, listed, "on %s", date)
+	}
+}
+
+func TestStandingInAFewWords(t *testing.T) {
+	all := states.Tally(states.Bills(), states.AllCoverage(), day(edition))
+	for code, want := range map[states.Code]string{"CO": "6.5/9", "NM": "3–8/9", "TX": "0/9, no law found", "GU": "not assessed"} {
+		s, ok := states.Find(all, code)
+		require.True(t, ok)
+		assert.Equal(t, want, s.String())
+	}
+	_, ok := states.Find(all, "XX")
+	assert.False(t, ok, "no such jurisdiction")
 }

@@ -63,10 +63,11 @@ func (w Words) At(n uint8) string {
 	return ""
 }
 
-// Find is the value of a text. A text that is none of the words is a [*ParseError] of the given kind.
+// Find is the value of a text; the empty text is that of the value that has no text. A text that is none of the words is a
+// [*ParseError] of the given kind.
 func (w Words) Find(kind string, text []byte) (n uint8, err error) {
 	for candidate := range strings.SplitSeq(string(w), " ") {
-		if candidate == string(text) && candidate != "-" {
+		if strings.TrimPrefix(candidate, "-") == string(text) && string(text) != "-" {
 			return n, nil
 		}
 		n++
@@ -126,7 +127,7 @@ func (b Basis) String() string { return basisWords.At(uint8(b)) }
 // MarshalText gives the same word as String.
 func (b Basis) MarshalText() ([]byte, error) { return []byte(b.String()), nil }
 
-// UnmarshalText reads the words of String; any other text, the empty one too, is a [*ParseError] and leaves b alone.
+// UnmarshalText reads the texts of String; any other is a [*ParseError] and leaves b alone.
 func (b *Basis) UnmarshalText(text []byte) error {
 	n, err := basisWords.Find("basis", text)
 	if err == nil {
