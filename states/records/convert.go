@@ -190,7 +190,7 @@ func (m *mapper[T]) add(b *batch[T], i, at int, p Problem) {
 // shape judges a row before its cells: whether it is one of this table at all.
 func (m *mapper[T]) shape(b *batch[T], i int) {
 	r := &b.split[i]
-	if len(r.text) <= len(m.head.cells) && blank(r.cells) {
+	if blank(r.cells) {
 		b.fate[i] = blankRow
 		return
 	}
@@ -201,9 +201,6 @@ func (m *mapper[T]) shape(b *batch[T], i int) {
 			b.fate[i] = rejectedRow
 			return
 		}
-	case len(r.cells) != width && blank(r.cells):
-		b.fate[i] = blankRow
-		return
 	case len(r.cells) != width:
 		p := Problem{Rule: CellCount, Message: "the row has " + count(len(r.cells), "cell") + ", the header has " + strconv.Itoa(len(m.head.cells))}
 		if len(r.cells) > len(m.head.cells) {
@@ -231,7 +228,7 @@ func (m *mapper[T]) shape(b *batch[T], i int) {
 func faultProblem(r *row) Problem {
 	switch r.fault {
 	case unclosed:
-		return Problem{Value: r.cells[r.cell], Rule: Quote, Message: "begins with a quote that is never closed: close it or leave it out; the next line was read as a row of its own"}
+		return Problem{Value: r.cells[r.cell], Rule: Quote, Message: "begins with a quote that is never closed: close it or leave it out; what follows was read as rows of its own"}
 	case textAfter:
 		return Problem{Value: r.cells[r.cell], Rule: Quote, Message: `goes on after its closing quote: write a quote inside a text twice, ""`}
 	}

@@ -175,7 +175,7 @@ func dateParts(text string) (numbers []string, name int, ok bool) {
 				return nil, 0, false
 			}
 			name = month
-		case strings.Trim(part, "/-., ") != "" || len(part) > 2:
+		case strings.Trim(part, "/-., ") != "" || len(strings.Trim(part, " ")) > 1 || len(part) > 2:
 			return nil, 0, false
 		}
 	}

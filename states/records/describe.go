@@ -3,6 +3,7 @@ package records
 import (
 	"reflect"
 	"strconv"
+	"strings"
 
 	"github.com/endqi/endqi/cases"
 	"github.com/endqi/endqi/rubric"
@@ -110,8 +111,12 @@ func verdictDescriptions() map[string]description {
 
 // example words a cell of the column, for those who have to fill one in.
 func (c *column) example() string {
-	if c.described.example == "" {
-		return ""
+	const few = 6
+	switch {
+	case c.meaning != nil && c.meaning.words != nil && len(c.meaning.words) <= few:
+		return ": write " + strings.Join(c.meaning.words[:len(c.meaning.words)-1], ", ") + " or " + c.meaning.words[len(c.meaning.words)-1]
+	case c.described.example != "":
+		return ", such as " + c.described.example
 	}
-	return ", such as " + c.described.example
+	return ""
 }

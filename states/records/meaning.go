@@ -29,6 +29,7 @@ type meaning struct {
 type vocabulary struct {
 	words   []string
 	aliases map[string]string // folded by plain, to a word
+	hints   map[string]string // texts that mean nothing, but were perhaps to say a word
 }
 
 // plain is how words are compared: in lower case, one underscore for spaces and hyphens.
@@ -48,6 +49,9 @@ func (v *vocabulary) read(text string) (string, bool) {
 }
 
 func (v *vocabulary) suggest(text string) (near, word string) {
+	if word, ok := v.hints[plain(text)]; ok {
+		return "", word
+	}
 	near, ok := nearest(plain(text), func(yield func(string) bool) {
 		for _, w := range v.words {
 			if !yield(w) {
@@ -112,28 +116,40 @@ func wordMeaning[T interface {
 	~uint8
 	fmt.Stringer
 }](rule Rule, aliased map[string]string) meaning {
-	v := &vocabulary{wordsOf[T](), aliased}
+	v := &vocabulary{wordsOf[T](), aliased, hints[rule]}
 	return meaning{rule, "is none of " + strings.Join(v.words, ", "), v.words, v.read, v.suggest}
+}
+
+// A bill that was introduced, or is on its way, is not pending by that: most such records are never brought up to date.
+var hints = map[Rule]map[string]string{
+	StatusWord: aliases("unknown: introduced, filed, prefiled, referred, in committee, engrossed, enrolled, passed house, passed senate, passed one chamber, carried over"),
+}
+
+// inOrder names the words of a meaning in another order than the values have.
+func inOrder(words string, m meaning) meaning {
+	m.words = strings.Split(words, ", ")
+	m.wrong = "is none of " + words
+	return m
 }
 
 // meanings are those of the types that the records are made of. Columns of text take part by their validate tag.
 var meanings = map[reflect.Type]meaning{
 	reflect.TypeFor[states.Code](): {JurisdictionKey, "is no jurisdiction: write a USPS code such as CO, DC, PR or US", codes(), readCode, suggestCode},
 	reflect.TypeFor[states.Date](): {rule: CivilDate, wrong: "is no date: write YYYY-MM-DD, or YYYY-MM or YYYY where no more is known"},
-	reflect.TypeFor[rubric.Verdict](): wordMeaning[rubric.Verdict](VerdictWord, aliases(
+	reflect.TypeFor[rubric.Verdict](): inOrder("met, partial, unmet", wordMeaning[rubric.Verdict](VerdictWord, aliases(
 		"met: yes, y, true, t, 1, 1.0, ✓, ✔, ☑, ✅, full, fully, pass, passes",
 		"partial: ½, 0.5, .5, 0,5, 1/2, half, partly, partially, in part, some",
 		"unmet: no, n, false, f, 0, 0.0, ✗, ✘, ❌, ☒, fail, fails, not met",
 		": not assessed, unassessed, not scored, n/a, na, unknown, ?, tbd",
-	)),
+	))),
 	reflect.TypeFor[rubric.Criterion](): wordMeaning[rubric.Criterion](CriterionKey, criterionLabels()),
 	reflect.TypeFor[rubric.Total]():     {ScorePoints, "is no score: write points such as 3 or 3.5, up to 4 for END and 5 for START", scores(), readScore, nil},
-	reflect.TypeFor[states.Status](): wordMeaning[states.Status](StatusWord, aliases(
+	reflect.TypeFor[states.Status](): inOrder("pending, enacted, failed, unknown", wordMeaning[states.Status](StatusWord, aliases(
 		"pending: active, open, still pending, in progress",
 		"enacted: passed, signed, signed into law, became law, law, adopted, chaptered",
 		"failed: died, dead, vetoed, defeated, rejected, withdrawn, did not pass, not enacted, stalled",
 		"unknown: not known, not recorded, ?, n/a, tbd",
-	)),
+	))),
 	reflect.TypeFor[states.Scope](): wordMeaning[states.Scope](ScopeWord, aliases(
 		"statewide: state, territory, state law", "local: city, county, municipal", "federal: national, us, congress",
 	)),
@@ -166,7 +182,7 @@ func numberMeaning(k reflect.Kind) (meaning, bool) {
 	}
 	switch k {
 	case reflect.Bool:
-		v := vocabulary{[]string{"true", "false"}, aliases("true: yes, y, t, 1, ✓", "false: no, n, f, 0, ✗")}
+		v := vocabulary{[]string{"true", "false"}, aliases("true: yes, y, t, 1, ✓", "false: no, n, f, 0, ✗"), nil}
 		return meaning{TrueOrFalse, "is none of true, false", v.words, v.read, v.suggest}, true
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
 		return meaning{WholeNumber, "is no whole number", nil, number(func(s string) error { _, err := strconv.ParseInt(s, 10, 64); return err }), nil}, true
@@ -189,7 +205,8 @@ var otherNames = map[string]states.Code{
 // readCode takes a USPS code in any case, a name or a FIPS code; "8" is the 08 that a spreadsheet cut short.
 func readCode(text string) (string, bool) {
 	text = trim(text)
-	if j, ok := states.ByCode(states.Code(strings.ToUpper(text))); ok {
+	folded := fold(text)
+	if j, ok := states.ByCode(states.Code(strings.ToUpper(folded))); ok {
 		return string(j.Code), true
 	}
 	fips := text
@@ -199,7 +216,6 @@ func readCode(text string) (string, bool) {
 	if j, ok := states.ByFIPS(fips); ok {
 		return string(j.Code), true
 	}
-	folded := fold(text)
 	if code, ok := otherNames[folded]; ok {
 		return string(code), true
 	}

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/go-playground/validator/v10"
 
@@ -244,9 +245,9 @@ func (r *Reader[T]) begin() bool {
 	var problems []Problem
 	r.head, problems = readHeader(first.cells, first.line, r.columns, r.o.Names)
 	if !slices.ContainsFunc(r.head.columns, func(c *column) bool { return c != nil }) {
-		message := "the first row names no column of this table: it must be " + r.columnNames()
+		message := "is the first row, and names no column of this table; it must name at least " + r.requiredColumns()
 		if line, ok := r.headerBelow(); ok {
-			message = "the first row names no column of this table, but line " + strconv.Itoa(line) + " does: delete what is above it"
+			message = "is the first row, and names no column of this table, but line " + strconv.Itoa(line) + " does: delete what is above it"
 		}
 		r.problem(Problem{Line: first.line, Rule: MissingColumn, Value: strings.Join(first.cells, string(s.comma)), Message: message})
 		return false
@@ -256,6 +257,7 @@ func (r *Reader[T]) begin() bool {
 		r.problem(p)
 		fatal = fatal || p.Severity == Error
 	}
+	s.width = len(r.head.cells)
 	r.dates = make([]*dateColumn, len(r.head.columns))
 	for i, c := range r.head.columns {
 		if c != nil && c.date {
@@ -266,10 +268,16 @@ func (r *Reader[T]) begin() bool {
 	return !fatal
 }
 
-func (r *Reader[T]) columnNames() string {
+// requiredColumns are those that every table of T has; the first where none is required.
+func (r *Reader[T]) requiredColumns() string {
 	var names []string
 	for _, c := range r.columns {
-		names = append(names, c.name)
+		if c.required {
+			names = append(names, c.name)
+		}
+	}
+	if len(names) == 0 {
+		names = append(names, r.columns[0].name)
 	}
 	return strings.Join(names, ", ")
 }
@@ -384,7 +392,7 @@ func (r *Reader[T]) lookAtAll() {
 		return
 	}
 	again := newSplitter(io.NewSectionReader(at, here-r.split.read, math.MaxInt64-here), r.o.MaxRow)
-	again.comma = r.split.comma
+	again.comma, again.width = r.split.comma, r.split.width
 	var arena []string
 	var next row
 	for ok = true; ok; arena, ok = again.next(&next, arena[:0]) {
@@ -494,7 +502,7 @@ func (r *Reader[T]) finish() {
 	if s.lineEnd == "CR" {
 		unusual = append(unusual, "lines that end in CR")
 	}
-	if len(unusual) > 0 {
+	if len(unusual) > 0 && r.head != nil {
 		r.problem(Problem{Rule: Layout, Severity: Note, Message: strings.Join(unusual, ", ")})
 	}
 	for i, d := range r.dates {
@@ -577,5 +585,10 @@ func (w *rejects) flush() error {
 
 // blank reports whether a row has no text at all.
 func blank(cells []string) bool {
-	return !slices.ContainsFunc(cells, func(c string) bool { return trim(c) != "" })
+	for _, c := range cells {
+		if c != "" && (' ' < c[0] && c[0] < utf8.RuneSelf || trim(c) != "") {
+			return false
+		}
+	}
+	return true
 }

@@ -3,6 +3,7 @@ package records
 import (
 	"bytes"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -32,6 +33,7 @@ type splitter struct {
 	decoder
 	comma   byte
 	max     int    // bytes of a row
+	width   int    // cells of the header; 0 before it is read
 	cr      bool   // the first line ends in CR: no use to look for LF
 	lineEnd string // of the first line: "LF", "CRLF", "CR"
 	buf     []byte
@@ -127,7 +129,7 @@ func (s *splitter) slow(r *row, arena []string) ([]string, bool) {
 		if state != whole && (n == 0 || s.err != nil && s.err != io.EOF) {
 			return arena, false
 		}
-		if state == open || n > s.max {
+		if state == open || n > s.max || lines > 1 && s.strayQuote(r) {
 			s.cut(r)
 			break
 		}
@@ -143,6 +145,24 @@ func (s *splitter) slow(r *row, arena []string) ([]string, bool) {
 	}
 	r.cells = arena[first:len(arena):len(arena)]
 	return arena, true
+}
+
+// strayQuote reports whether a row over several lines is rather one of a single line with a quote too many: text follows
+// its closing quote on another line, or it has not as many cells as the header, and its first line alone has. What was
+// scanned stays.
+func (s *splitter) strayQuote(r *row) bool {
+	if r.fault == textAfter && r.lines {
+		return true
+	}
+	if s.width < 2 || len(s.ends) == s.width {
+		return false
+	}
+	text, ends, whole := slices.Clone(s.text), slices.Clone(s.ends), *r
+	line := s.buf[s.at:]
+	s.scan(r, line[:bytes.IndexAny(line, "\r\n")])
+	stray := len(s.ends) == s.width
+	s.text, s.ends, *r = text, ends, whole
+	return stray
 }
 
 // scanned is how far a scan came.

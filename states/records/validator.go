@@ -82,9 +82,9 @@ func brokenRule(tag, param string, kind reflect.Kind) string {
 	number := kind != reflect.String
 	size := func(word string) string {
 		if number {
-			return "is " + word + " " + param
+			return "is " + word + " than " + param
 		}
-		return "has " + strings.TrimSuffix(strings.TrimSuffix(word, " than"), "er") + "er than " + param + " characters"
+		return "has " + strings.Replace(word, "less", "fewer", 1) + " than " + param + " characters"
 	}
 	switch tag {
 	case "url", "http_url", "uri":
@@ -98,9 +98,9 @@ func brokenRule(tag, param string, kind reflect.Kind) string {
 	case "longitude":
 		return "is no longitude: write decimal degrees from -180 to 180, such as -104.9903"
 	case "min", "gte":
-		return size("less than")
+		return size("less")
 	case "max", "lte":
-		return size("more than")
+		return size("more")
 	case "len", "eq":
 		if number {
 			return "is not " + param
