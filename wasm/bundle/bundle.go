@@ -1,6 +1,7 @@
 package bundle
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha512"
 	"encoding/base64"
@@ -15,6 +16,7 @@ import (
 	"time"
 
 	"github.com/endqi/endqi/cases"
+	"github.com/endqi/endqi/geo"
 	"github.com/endqi/endqi/states"
 	"github.com/endqi/endqi/wasm"
 )
@@ -58,10 +60,11 @@ type Asset struct {
 
 // Latest is the content of latest.json: the files of the current edition.
 type Latest struct {
-	Edition string           `json:"edition"`
-	Views   map[string]Views `json:"views"` // by language
-	Dataset Asset            `json:"dataset"`
-	Core    Asset            `json:"core"`
+	Edition    string           `json:"edition"`
+	Views      map[string]Views `json:"views"` // by language
+	Dataset    Asset            `json:"dataset"`
+	Boundaries Asset            `json:"boundaries"`
+	Core       Asset            `json:"core"`
 }
 
 // Views are the files of one language.
@@ -112,21 +115,46 @@ func Build(ctx context.Context, o Options) (Manifest, error) {
 	})
 	sheet := b.make("endqi-map.css", styleSheet)
 	frame := b.make("page.css", func() ([]byte, error) { return shorten(frameSource) })
-	module := b.make("endqi-map.js", func() ([]byte, error) { return join(core) })
+	views := b.make("views.js", func() ([]byte, error) { return join("views.js", map[string]any{"CORE": core}) })
+	element := func() ([]byte, error) {
+		return join("endqi-map.js", map[string]any{"VIEWS": views, "PLACES": map[string]string{"pages": pages, "cards": cards}})
+	}
+	module := b.make("endqi-map.js", element)
 	latest := Latest{Edition: data.Updated.String(), Views: map[string]Views{}, Core: core}
-	options := wasm.Options{Lang: "en"}
-	snapshot := wasm.Document(nil, data, options)
-	latest.Views["en"] = Views{
-		Snapshot: b.make("snapshot.html", func() ([]byte, error) { return snapshot, nil }),
-		Panels:   b.make("panels.json", func() ([]byte, error) { return wasm.Panels(nil, data, options), nil }),
+	for _, lang := range languages {
+		options := wasm.Options{Lang: lang, Pages: pages, Cards: cards}
+		latest.Views[lang] = Views{
+			Snapshot: b.make("snapshot-"+lang+".html", func() ([]byte, error) { return wasm.Document(nil, data, options), nil }),
+			Panels:   b.make("panels-"+lang+".json", func() ([]byte, error) { return wasm.Panels(nil, data, options), nil }),
+		}
 	}
 	latest.Dataset = b.make("dataset.json", func() ([]byte, error) { return wasm.AppendDataset(nil, data), nil })
-	b.keep("index.html", func() ([]byte, error) { return indexPage(module, sheet, frame, snapshot) })
+	latest.Boundaries = b.make("boundaries.json", boundaries)
+	b.keep("endqi-map.js", element)
+	b.keep("index.html", func() ([]byte, error) {
+		return indexPage(module, sheet, frame, wasm.Document(nil, data, wasm.Options{Pages: pages, Cards: cards}))
+	})
 	b.keep("latest.json", func() ([]byte, error) { return encode(latest) })
 	manifest := Manifest{Edition: latest.Edition, Files: b.files}
 	slices.SortFunc(manifest.Files, func(x, y File) int { return strings.Compare(x.Name, y.Name) })
 	b.keep("manifest.json", func() ([]byte, error) { return encode(manifest) })
 	return manifest, b.err
+}
+
+// languages are those that the views speak, English first.
+var languages = [...]string{"en", "es"}
+
+// Folders of the bundle: each jurisdiction has a page and a card of its own.
+const (
+	pages = "places/"
+	cards = "cards/"
+)
+
+// boundaries are what a reader's browser joins with the standings that it shows, for GeoJSON to take away.
+func boundaries() ([]byte, error) {
+	var b bytes.Buffer
+	err := geo.WriteBoundaries(&b, geo.Options{Detail: geo.Medium})
+	return b.Bytes(), err
 }
 
 // encode is JSON for people to read as well.

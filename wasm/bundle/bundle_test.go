@@ -90,9 +90,10 @@ func manifestTellsTheTruth(t *testing.T, dir string, m Manifest) {
 func latestNamesFiles(t *testing.T, dir string) {
 	var latest Latest
 	require.NoError(t, json.Unmarshal(read(t, dir, "latest.json"), &latest))
-	assets := []Asset{latest.Dataset, latest.Core}
-	require.Contains(t, latest.Views, "en")
-	for _, views := range latest.Views {
+	assets := []Asset{latest.Dataset, latest.Boundaries, latest.Core}
+	for _, lang := range []string{"en", "es"} {
+		require.Contains(t, latest.Views, lang)
+		views := latest.Views[lang]
 		assets = append(assets, views.Snapshot, views.Panels)
 	}
 	for _, a := range assets {

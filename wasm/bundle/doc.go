@@ -1,19 +1,22 @@
 // Package bundle makes the folder that a site hosts to show the map: nothing in it needs a server that computes.
 //
-//	endqi-map-HASH.js     the custom element, its style sheet inside
-//	endqi-map-HASH.css    the same style sheet, for pages that hold the map as markup
-//	page-HASH.css         the frame of the pages in the folder
-//	core-HASH.wasm        the program that the element fetches for a lens, a date or a site's own data
-//	snapshot-HASH.html    what the element shows first
-//	panels-HASH.json      the details of every jurisdiction
-//	dataset-HASH.json     the records
-//	latest.json           which of the files above show the current edition
-//	index.html            the map as a page
-//	manifest.json         size and SHA-384 of each file
+//	endqi-map-HASH.js      the custom element, its style sheet inside
+//	endqi-map.js           the same, for pages that do not pin it
+//	endqi-map-HASH.css     the same style sheet, for pages that hold the map as markup
+//	page-HASH.css          the frame of the pages in the folder
+//	views-HASH.js          what the element fetches for a lens, a day, a site's own data, and views that filter and compare
+//	core-HASH.wasm         the program behind that
+//	snapshot-LANG-HASH.html  what the element shows first, in each language
+//	panels-LANG-HASH.json  the details of every jurisdiction
+//	dataset-HASH.json      the records
+//	boundaries-HASH.json   the jurisdictions' boundaries, for GeoJSON to take away
+//	latest.json            which of the files above show the current edition
+//	index.html             the map as a page
+//	manifest.json          size and SHA-384 of each file
 //
 // Beside each stand its .br and .gz, for servers that send files as they lie there. A file with a hash in its name never
-// changes: a page can pin it by its integrity and cache it for good. What moves is latest.json and index.html, which are
-// written last, so that a folder in use is whole at every moment.
+// changes: a page can pin it by its integrity and cache it for good. What moves is written last, so that a
+// folder in use is whole at every moment.
 //
 // [Build] makes the folder and [Handler] serves it with the headers that it needs. The same records and the same Go give
 // the same bytes, wherever and whenever they are built.

@@ -14,14 +14,18 @@ import (
 // target is the oldest JavaScript and CSS that the element is written in; browsers have had it since 2023.
 const target = api.ES2022
 
-// join makes one module of the element's, with its style sheet and the core's address inside.
-func join(core Asset) ([]byte, error) {
-	address, err := json.Marshal(core)
-	if err != nil {
-		return nil, err
+// join makes one module of one of the element's and what it imports. Each name of defined becomes its value, as JSON.
+func join(entry string, defined map[string]any) ([]byte, error) {
+	texts := map[string]string{}
+	for name, value := range defined {
+		text, err := json.Marshal(value)
+		if err != nil {
+			return nil, err
+		}
+		texts[name] = string(text)
 	}
 	result := api.Build(api.BuildOptions{
-		EntryPoints:       []string{"endqi-map.js"},
+		EntryPoints:       []string{entry},
 		Bundle:            true,
 		Format:            api.FormatESModule,
 		Target:            target,
@@ -29,7 +33,7 @@ func join(core Asset) ([]byte, error) {
 		MinifyWhitespace:  true,
 		MinifySyntax:      true,
 		MinifyIdentifiers: true,
-		Define:            map[string]string{"CORE": string(address)},
+		Define:            texts,
 		Plugins:           []api.Plugin{{Name: "element", Setup: serveElement}},
 	})
 	if err := failure(result.Errors); err != nil {

@@ -161,6 +161,16 @@ export class Dataset {
     });
   }
 
+  /**
+   * A file of what is shown.
+   *
+   * @param {object} request members of an "export" request besides op and handle
+   * @returns {Promise<import("./files.js").File>}
+   */
+  file(request) {
+    return this.#core.ask((instance) => call(instance, JSON.stringify({ op: "export", handle: this.#in(instance), ...request })));
+  }
+
   /** Gives the core's memory back. */
   async close() {
     await this.#core.ask((instance) => {

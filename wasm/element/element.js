@@ -1,54 +1,68 @@
-import { Core } from "./core.js";
+import { later } from "./later.js";
 import { Listbox } from "./listbox.js";
 import { load } from "./load.js";
 import { fragment } from "./markup.js";
+import { readFragment, writeFragment } from "./query.js";
 import css from "./map.css";
 
 /**
  * @typedef {{url: string, integrity?: string}} Asset
- * @typedef {{views: Record<string, {snapshot: Asset, panels: Asset}>, dataset: Asset}} Latest
- * @typedef {import("./core.js").Dataset} Dataset
+ * @typedef {{views: Record<string, {snapshot: Asset, panels: Asset}>, dataset: Asset, boundaries: Asset}} Latest
+ * @typedef {import("./views.js").Views} Views
+ * @typedef {HTMLElement & HTMLInputElement} Control
  */
 
-/** The parts of the document that a lens or a date changes, each its class and the name of its view. */
-const parts = ["summary", "map", "legend", "table"];
+/** The parts of the document that a lens or a day changes, each its class and the name of its view. */
+const parts = ["summary", "time", "map", "legend", "table"];
+
+/** The views that the document begins with. */
+const layouts = ["map", "tiles", "table"];
+
+/** The views that it does not: they go into its slot. */
+const added = ["bills", "compare", "score"];
 
 /** @type {CSSStyleSheet | undefined} shared by every element of the page */
 let sheet;
-
-/** @type {Core | undefined} likewise */
-let core;
 
 /**
  * The map of qualified immunity law. What its author wrote inside the element shows until the map does, and stays where the
  * map cannot show.
  *
+ * A fragment of the page's address sets attributes when the element is connected: #endqi=CO the state, #endqi.view=score and
+ * so on the others. An element with an id has that in place of endqi.
+ *
  * @attr base - folder of the bundle; that of this script by default
  * @attr src - address of a dataset to show in place of the campaign's
  * @attr state - USPS code of the jurisdiction whose details show, such as CO; the reader's choice sets it
+ * @attr view - map, tiles, table, bills, compare or score; by default the map, or tiles where there is no room for it
  * @attr lens - what colors the map: all (the default), end, start, a criterion's key, pending or cases
- * @attr asof - the day that is shown, YYYY-MM-DD; that of the data by default
- * @attr lang - language of the texts, such as en; that of the page by default
+ * @attr asof - the day that is shown, YYYY-MM-DD or the end of YYYY; that of the data by default
+ * @attr lang - language of the texts, en or es; that of the page by default
  * @attr theme - light or dark; as the reader's system says by default
+ * @attr correction - where a reader can report a mistake: an address, http, https or mailto
+ * @attr hash - where present, what the reader chooses is written into the fragment of the page's address
  * @slot - what shows until the map does, and where it cannot
  * @event endqi-select - the reader chose a jurisdiction: detail.state is its code, or "" for none
  */
 export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
-  static observedAttributes = ["base", "src", "state", "lens", "asof", "lang"];
+  static observedAttributes = ["base", "src", "state", "view", "lens", "asof", "lang", "correction"];
 
   /** @type {AbortController | undefined} one for each connection: it ends every listener and request */
   #connection;
   #updating = false;
-  #shown = ""; // the view that the document shows; "" before the first
+  #shown = ""; // what the document shows, as #wanted writes it; "" before the first
   #panel = ""; // the code whose details show; "" for how to read the map
+  /** @type {Record<string, string>} what the page's address says beyond the attributes */
+  #query = {};
   /** @type {Listbox[]} */
   #maps = [];
   /** @type {Promise<Latest> | undefined} */
   #latest;
   /** @type {Promise<Record<string, string>> | undefined} the details by code, for the view that needs no core */
   #panels;
-  /** @type {{src: string, opened: Promise<Dataset>} | undefined} once a view needs the core */
-  #data;
+  /** @type {Promise<Views> | undefined} what needs the core, once something did */
+  #views;
+  #dynamic = false; // whether the document is of the core
 
   constructor() {
     super();
@@ -62,16 +76,20 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     listen(this.#root, "click", this.#onClick);
     listen(this.#root, "keydown", this.#onKey);
     listen(this.#root, "change", this.#onChange);
+    listen(this.#root, "input", this.#onInput);
     listen(this.#root, "focusin", this.#onFocus);
     listen(this.#root, "focusout", this.#ring);
     listen(this.#root, "pointerover", this.#onHover);
     listen(this, "pointerenter", this.#onIntent);
     listen(this.ownerDocument, "click", this.#onOutside);
+    listen(window, "hashchange", this.#onAddress);
+    this.#onAddress();
     this.#update();
   }
 
   disconnectedCallback() {
     this.#connection?.abort();
+    this.#views?.then((views) => this.isConnected || views.close()).catch(() => {});
   }
 
   attributeChangedCallback() {
@@ -82,8 +100,32 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     return /** @type {ShadowRoot} */ (this.shadowRoot);
   }
 
+  /** @param {string} selector */
+  #find(selector) {
+    return /** @type {Control | null} */ (this.#root.querySelector(selector));
+  }
+
   get #document() {
-    return /** @type {HTMLElement | null} */ (this.#root.querySelector(".endqi"));
+    return this.#find(".endqi");
+  }
+
+  /** What the attributes ask of every view. */
+  get #options() {
+    const { lang } = /** @type {HTMLElement} */ (this.closest("[lang]") ?? this);
+    const attribute = (/** @type {string} */ name) => this.getAttribute(name) ?? "";
+    return {
+      lens: attribute("lens") || "all",
+      asof: attribute("asof"),
+      state: attribute("state"),
+      correction: attribute("correction"),
+      lang: lang.split("-")[0] || "en",
+      ...PLACES,
+    };
+  }
+
+  /** What the attributes ask of the document: its details and its arrangement apart. */
+  get #wanted() {
+    return JSON.stringify([this.getAttribute("src") ?? "", { ...this.#options, state: "" }]);
   }
 
   /** Makes the document what the attributes say. Changes of one moment are one update. */
@@ -95,40 +137,35 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     const signal = this.#connection?.signal;
     if (!signal || signal.aborted) return;
     const wanted = this.#wanted;
-    const fail = (/** @type {unknown} */ error) => signal.aborted || wanted !== this.#wanted || this.#fail(error);
-    if (this.#shown !== wanted) await this.#show(signal).catch(fail);
-    if (!signal.aborted && wanted === this.#wanted) await this.#select(this.getAttribute("state") ?? "", signal).catch(fail);
-  }
-
-  get #wanted() {
-    return JSON.stringify([this.getAttribute("src") ?? "", this.#view]);
+    const current = () => !signal.aborted && wanted === this.#wanted;
+    const fail = (/** @type {unknown} */ error) => current() && this.#fail(error);
+    const again = this.#shown !== wanted;
+    if (again) await this.#show(signal).catch(fail);
+    if (current()) await this.#select(this.getAttribute("state") ?? "", again, signal).catch(fail);
+    const view = this.getAttribute("view") ?? "";
+    if (current()) await this.#arrange(layouts.includes(view) || added.includes(view) ? view : "", again, signal).catch(fail);
   }
 
   /** @param {AbortSignal} signal */
   async #show(signal) {
-    const src = this.getAttribute("src") ?? "", view = this.#view, wanted = this.#wanted;
-    if (src || view.lens !== "all" || view.asof || this.#data) {
+    const src = this.getAttribute("src") ?? "", wanted = this.#wanted;
+    const { lens, asof, lang, correction } = this.#options;
+    if (src || lens !== "all" || asof || correction || this.#dynamic) {
       try {
         if (!src && !this.#document) await this.#showSnapshot(signal); // before the core, which takes longer
-        await this.#showView(src, view, signal);
+        await this.#showView(src, signal);
       } catch (error) {
         signal.throwIfAborted();
         if (!this.#document) await this.#showSnapshot(signal);
         this.#enliven();
         throw error;
       }
-    } else if (!this.#document || (this.lang && this.#document.lang !== view.lang)) {
+    } else if (!this.#document || (this.lang && this.#document.lang !== lang)) {
       await this.#showSnapshot(signal);
     }
-    if (wanted !== this.#wanted) return; // the update that follows will show it
+    if (wanted !== this.#wanted) return; // the update that follows shows it
     this.#shown = wanted;
     this.#enliven();
-  }
-
-  /** What the attributes ask of a view. */
-  get #view() {
-    const { lang } = /** @type {HTMLElement} */ (this.closest("[lang]") ?? this);
-    return { lens: this.getAttribute("lens") || "all", asof: this.getAttribute("asof") ?? "", lang: lang.split("-")[0] || "en" };
   }
 
   /** @param {AbortSignal} signal */
@@ -140,21 +177,19 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   }
 
   /**
-   * Shows a view that the core makes.
+   * Shows a document that the core makes, or its parts that move.
    *
-   * @param {string} src @param {{lens: string, asof: string, lang: string}} view @param {AbortSignal} signal
+   * @param {string} src @param {AbortSignal} signal
    */
-  async #showView(src, view, signal) {
-    const whole = !this.#document || src !== (this.#data?.src ?? "") || this.#document.lang !== this.#view.lang;
-    const dataset = await this.#open(src, signal);
-    const requests = (whole ? ["document"] : parts).map((name) => ({ view: name, ...view }));
-    const views = await dataset.views(requests);
-    signal.throwIfAborted();
-    if (view.lens !== this.#view.lens || view.asof !== this.#view.asof) return;
+  async #showView(src, signal) {
+    const wanted = this.#wanted;
+    const whole = !this.#document || src !== JSON.parse(this.#shown || '[""]')[0] || this.#document.lang !== this.#options.lang;
+    const views = await this.#ask((whole ? ["document"] : parts).map((view) => ({ view })), signal);
+    if (wanted !== this.#wanted) return;
     if (whole) this.#write(views[0].html);
-    else parts.forEach((name, i) => this.#replace("." + name, views[i].html));
+    else parts.forEach((name, i) => this.#replace(this.#find("." + name), views[i].html));
+    this.#dynamic = true;
     this.#panel = "\0"; // details of the view before
-    this.#panels = undefined;
     this.#say(views[parts.indexOf("map")]?.announce);
   }
 
@@ -164,37 +199,35 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
       sheet = new CSSStyleSheet();
       sheet.replaceSync(css);
     }
-    const nodes = fragment(html);
+    const nodes = fragment(html, this.#base);
     this.#root.adoptedStyleSheets = [sheet];
     this.#root.replaceChildren(nodes);
     this.#panel = "";
   }
 
   /**
-   * Replaces a part of the document and gives the focus back to the place that had it.
+   * Replaces an element, and gives the focus back to what had it: the place of that code, or the element of that id.
    *
-   * @param {string} selector @param {string} html
+   * @param {Element | null | undefined} element @param {string} html
    */
-  #replace(selector, html) {
-    const part = this.#root.querySelector(selector);
-    const focused = part?.contains(this.#root.activeElement) ? codeOf(this.#root.activeElement) : "";
-    const nodes = fragment(html);
-    const again = focused && /** @type {HTMLElement | null} */ (nodes.querySelector(`[data-code="${focused}"]`));
-    part?.replaceWith(nodes);
-    if (again) {
-      again.tabIndex = 0;
-      again.focus();
-    }
+  #replace(element, html) {
+    const focused = element?.contains(this.#root.activeElement) ? this.#root.activeElement : null;
+    const nodes = fragment(html, this.#base);
+    const code = codeOf(focused), same = code ? `[data-code="${code}"]` : focused?.id && "#" + CSS.escape(focused.id);
+    const next = same ? /** @type {HTMLElement | null} */ (nodes.querySelector(same)) : null;
+    element?.replaceWith(nodes);
+    if (code && next) next.tabIndex = 0;
+    next?.focus();
   }
 
   /** Adds to the document what needs a script, and makes its controls say what it shows. */
   #enliven() {
+    if (this.#document) this.#document.dataset.live = "";
     this.#maps = [...this.#root.querySelectorAll("[role=listbox]")].map((map) => new Listbox(map));
-    for (const control of this.#root.querySelectorAll(".views[hidden]")) control.removeAttribute("hidden");
-    const [, view] = JSON.parse(this.#shown || "[0,{}]");
-    for (const name of ["lens", "asof"]) {
-      const control = /** @type {HTMLInputElement | null} */ (this.#root.querySelector(`.views [name=${name}]`));
-      if (control && view[name]) control.value = view[name];
+    this.#find(".views")?.removeAttribute("hidden");
+    const [, shown] = JSON.parse(this.#shown || "[0, {}]");
+    for (const control of /** @type {NodeListOf<Control>} */ (this.#root.querySelectorAll(".views :is([name=lens], [name=asof])"))) {
+      control.value = shown[control.name] ?? control.value;
     }
   }
 
@@ -207,37 +240,42 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     const base = this.#base;
     this.#latest ??= load(new URL("latest.json", base).href, { signal }, (response) => response.json());
     this.#latest.catch(() => (this.#latest = undefined));
-    const { views, dataset } = await this.#latest;
-    const { snapshot, panels } = views[this.#view.lang] ?? views.en;
+    const { views, dataset, boundaries } = await this.#latest;
+    const { snapshot, panels } = views[this.#options.lang] ?? views.en;
     const at = (/** @type {Asset} */ { url, integrity }) => ({ url: new URL(url, base).href, integrity });
-    return { snapshot: at(snapshot), panels: at(panels), dataset: at(dataset) };
+    return { snapshot: at(snapshot), panels: at(panels), dataset: at(dataset), boundaries: at(boundaries) };
   }
 
   get #base() {
-    return this.hasAttribute("base") ? new URL(/** @type {string} */ (this.getAttribute("base")), document.baseURI) : new URL(".", import.meta.url);
+    const base = this.getAttribute("base");
+    return base === null ? new URL(".", import.meta.url) : new URL(base, document.baseURI);
+  }
+
+  /** What needs the core. Each call may be the first. */
+  #more() {
+    const views = (this.#views ??= later({ ...VIEWS, url: new URL(VIEWS.url, this.#base).href }, this.#root).then(
+      (/** @type {typeof import("./views.js")} */ { Views }) => new Views({
+        root: this.#root,
+        base: () => this.#base,
+        options: () => this.#options,
+        source: () => this.getAttribute("src") ?? "",
+        edition: (signal) => this.#edition(signal),
+        replace: (element, html) => this.#replace(element, html),
+        say: (text, everyone) => this.#say(text, everyone),
+        choose: (name, value) => this.#choose(name, value),
+        address: (query) => this.#address(query),
+      })));
+    views.catch(() => (this.#views = undefined));
+    return views;
   }
 
   /**
-   * The dataset at an address, or with "" the campaign's, opened in the core.
+   * Views of the core.
    *
-   * @param {string} src @param {AbortSignal} signal
+   * @param {Record<string, string>[]} requests @param {AbortSignal} signal
    */
-  async #open(src, signal) {
-    if (this.#data?.src === src) return this.#data.opened;
-    core ??= new Core(new URL(CORE.url, this.#base).href, CORE.integrity);
-    const page = core;
-    const { url, integrity } = src ? { url: new URL(src, document.baseURI).href, integrity: "" } : (await this.#edition(signal)).dataset;
-    const opened = load(url, { signal, integrity }, (response) => response.text()).then((json) => page.open(json));
-    const before = this.#data;
-    this.#data = { src, opened };
-    try {
-      await opened;
-      before?.opened.then((dataset) => dataset.close()).catch(() => {});
-    } catch (error) {
-      this.#data = before;
-      throw error;
-    }
-    return opened;
+  async #ask(requests, signal) {
+    return (await this.#more()).ask(requests, signal);
   }
 
   /**
@@ -246,13 +284,13 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
    * @param {string} code
    */
   async #details(code) {
-    const panel = this.#root.querySelector(".panel"), signal = this.#connection?.signal;
+    const panel = this.#find(".panel"), signal = this.#connection?.signal;
     if (!panel || !signal || this.#panel === code) return;
     this.#panel = code;
     try {
       const waiting = setTimeout(() => panel.replaceChildren(this.#placeholder(code)), 100);
       const html = await this.#panelOf(code, signal).finally(() => clearTimeout(waiting));
-      if (!signal.aborted && this.#panel === code) panel.replaceChildren(fragment(html));
+      if (!signal.aborted && this.#panel === code) panel.replaceChildren(fragment(html, this.#base));
     } catch (error) {
       if (signal.aborted || this.#panel !== code) return;
       this.#panel = "\0";
@@ -266,10 +304,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
    * @returns {Promise<string>}
    */
   async #panelOf(code, signal) {
-    if (this.#data) {
-      const [{ html }] = await (await this.#data.opened).views([{ view: "panel", state: code, ...this.#view }]);
-      return html;
-    }
+    if (this.#dynamic) return (await this.#ask([{ view: "panel", state: code }], signal))[0].html;
     return (await this.#allPanels(signal))[code] ?? "";
   }
 
@@ -301,26 +336,73 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     return this.#maps[0]?.option(code)?.getAttribute("aria-label") ?? code;
   }
 
-  /** @param {string} code @param {AbortSignal} signal */
-  async #select(code, signal) {
+  /** @param {string} code @param {boolean} again whether the document is another @param {AbortSignal} signal */
+  async #select(code, again, signal) {
     const before = this.#maps[0]?.selected;
     for (const map of this.#maps) map.select(code);
     this.#ring();
     await this.#details(code);
     signal.throwIfAborted();
-    if (code && code !== before) this.#say(this.#name(code));
+    if (code && code !== before && !again) this.#say(this.#name(code));
   }
 
   /**
-   * Takes the reader's choice: it goes where the author's does, into the attribute.
+   * Shows one of the views.
    *
-   * @param {string} code
+   * @param {string} view @param {boolean} again whether to ask the core even if it shows already
+   * @param {AbortSignal} signal
    */
-  #choose(code) {
-    if (code === (this.getAttribute("state") ?? "")) return;
-    if (code) this.setAttribute("state", code);
-    else this.removeAttribute("state");
-    this.dispatchEvent(new CustomEvent("endqi-select", { detail: { state: code }, bubbles: true, composed: true }));
+  async #arrange(view, again, signal) {
+    const root = this.#document, slot = this.#find(".slot");
+    if (!root || !slot || ((root.dataset.view ?? "") === view && !again)) return;
+    if (added.includes(view)) {
+      const before = slot.firstElementChild, { values } = await this.#more();
+      const query = before && slot.dataset.view === view ? values(before) : this.#query;
+      slot.replaceChildren(fragment((await this.#ask([{ view, ...query }], signal))[0].html, this.#base));
+      slot.dataset.view = view;
+    } else if (view === "table" && !this.#dynamic) {
+      root.dataset.view = view; // the table is there; what sorts it follows
+      const [{ html }] = await this.#ask([{ view }], signal);
+      this.#replace(this.#find(".table"), html);
+    }
+    slot.hidden = !added.includes(view);
+    if (view) root.dataset.view = view;
+    else delete root.dataset.view;
+    for (const button of this.#root.querySelectorAll(".switch [data-view]")) {
+      button.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (button).dataset.view === (view || "map")));
+    }
+  }
+
+  /**
+   * Takes the reader's choice: it goes where the author's does, into an attribute.
+   *
+   * @param {string} name @param {string} value
+   */
+  #choose(name, value) {
+    if (value === (this.getAttribute(name) ?? "")) return;
+    if (value) this.setAttribute(name, value);
+    else this.removeAttribute(name);
+    if (name === "state") this.dispatchEvent(new CustomEvent("endqi-select", { detail: { state: value }, bubbles: true, composed: true }));
+    if (!this.hasAttribute("hash")) return;
+    const { state, lens, asof } = this.#options;
+    const chosen = { state, view: this.getAttribute("view") ?? "", lens: lens === "all" ? "" : lens, asof };
+    try {
+      history.replaceState(history.state, "", this.#address(chosen));
+    } catch {
+      // a sandboxed page may not
+    }
+  }
+
+  /** @param {Record<string, string>} query */
+  #address(query) {
+    const { href, hash } = location;
+    return href.slice(0, href.length - hash.length).replace(/#$/, "") + writeFragment(hash, this.id || "endqi", query);
+  }
+
+  #onAddress() {
+    const { state, view, lens, asof, ...query } = readFragment(location.hash, this.id || "endqi");
+    this.#query = query;
+    for (const [name, value] of Object.entries({ state, view, lens, asof })) if (value) this.setAttribute(name, value);
   }
 
   /**
@@ -339,7 +421,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
 
   #onIntent() {
     const signal = this.#connection?.signal;
-    if (signal && this.#document && !this.#data) this.#allPanels(signal).catch(() => {}); // who asks for details hears of it
+    if (signal && this.#document && !this.#dynamic) this.#allPanels(signal).catch(() => {}); // who asks for details hears of it
   }
 
   /** @param {PointerEvent} event */
@@ -357,47 +439,61 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   /** @param {MouseEvent} event */
   #onClick(event) {
     const target = /** @type {Element} */ (event.target), code = codeOf(target);
-    const layout = /** @type {HTMLElement | null} */ (target.closest("[data-view]:not(.endqi)"))?.dataset.view;
-    if (layout) return this.#arrange(layout);
-    if (inMap(target)) return this.#choose(code === this.getAttribute("state") ? "" : code);
-    if (!code || !target.closest("a")) return;
-    event.preventDefault(); // the link is for readers without a script
-    this.#choose(code);
-    const panel = /** @type {HTMLElement | null} */ (this.#root.querySelector(".panel"));
-    panel?.scrollIntoView({ block: "nearest" });
+    const button = /** @type {HTMLElement | null} */ (target.closest("button"));
+    if (button) {
+      this.#press(button).catch((error) => this.#fail(error));
+    } else if (inMap(target)) {
+      this.#choose("state", code === this.getAttribute("state") ? "" : code);
+    } else if (code && target.closest("a")) {
+      event.preventDefault(); // the link is for readers without a script
+      this.#choose("state", code);
+      this.#find(".panel")?.scrollIntoView({ block: "nearest" });
+    }
+  }
+
+  /**
+   * Does what a button says in its data attributes.
+   *
+   * @param {HTMLElement} button
+   */
+  async #press(button) {
+    const view = button.dataset.view, signal = this.#connection?.signal;
+    if (!signal) return;
+    if (!view) return (await this.#more()).press(button, signal);
+    this.#choose("view", view);
+    if (!button.closest(".switch")) this.#find(".slot")?.scrollIntoView({ block: "nearest" });
+  }
+
+  /** @param {Event} event */
+  #onChange(event) {
+    const { name, value } = /** @type {Control} */ (event.target);
+    if (name === "lens" || name === "asof") this.#choose(name, value === "all" ? "" : value);
+    else this.#onInput(event);
+  }
+
+  /** @param {Event} event */
+  #onInput({ target }) {
+    const view = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("[data-asks]")), signal = this.#connection?.signal;
+    if (view && signal) this.#more().then((views) => views.answer(view, signal)).catch((error) => signal.aborted || this.#fail(error));
   }
 
   /** @param {MouseEvent} event */
   #onOutside(event) {
-    if (!event.composedPath().includes(this)) this.#choose("");
+    if (!event.composedPath().includes(this)) this.#choose("state", "");
   }
 
   /** @param {KeyboardEvent} event */
   #onKey(event) {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const { key, target } = event, code = codeOf(target);
-    if (key === "Escape") {
-      this.#choose("");
+    if (key === "Escape" && /** @type {Element} */ (target).closest("[role=listbox], .panel")) {
+      this.#choose("state", "");
       this.#details("").catch((error) => this.#fail(error));
     } else if (inMap(target) && (key === "Enter" || key === " ")) {
-      this.#choose(code === this.getAttribute("state") ? "" : code);
+      this.#choose("state", code === this.getAttribute("state") ? "" : code);
       event.preventDefault();
     } else if (inMap(target) && this.#maps.some((map) => map.move(/** @type {Element} */ (target), event))) {
       event.preventDefault();
-    }
-  }
-
-  /** @param {Event} event */
-  #onChange({ target }) {
-    const { name, value } = /** @type {HTMLInputElement} */ (target);
-    if (name === "lens" || name === "asof") this.setAttribute(name, value);
-  }
-
-  /** @param {string} layout map, tiles or table */
-  #arrange(layout) {
-    if (this.#document) this.#document.dataset.view = layout;
-    for (const button of this.#root.querySelectorAll("button[data-view]")) {
-      button.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (button).dataset.view === layout));
     }
   }
 
@@ -407,7 +503,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
    * @param {string} [text]
    */
   #say(text, everyone = false) {
-    const live = this.#root.querySelector(".live");
+    const live = this.#find(".live");
     if (!live || !text) return;
     live.textContent = text;
     live.classList.toggle("vh", !everyone);

@@ -1,4 +1,5 @@
-/** Where the bundle put the core, relative to the module; the bundler writes it into the module. */
+/** Files that the bundler pins: where they are, relative to the bundle, and their hash. */
+declare const VIEWS: { url: string; integrity: string };
 declare const CORE: { url: string; integrity: string };
 
 declare module "*.css" {
@@ -7,6 +8,9 @@ declare module "*.css" {
 }
 
 interface Window {
-  trustedTypes?: { createPolicy(name: string, rules: { createHTML(html: string): string }): { createHTML(html: string): string } };
+  trustedTypes?: { createPolicy<T>(name: string, rules: T): T };
 }
 declare var trustedTypes: Window["trustedTypes"];
+
+/** Where a jurisdiction has a page and a card of its own. */
+declare const PLACES: { pages: string; cards: string };

@@ -1,28 +1,28 @@
+import { leave } from "./policy.js";
+
 // What a file of markup may not bring: whatever runs, loads or restyles the page.
 const elements = "script,style,link,meta,base,iframe,frame,object,embed,template,form,animate,set,foreignObject";
 const attributes = /^(on|style$|srcdoc$|formaction$)/i;
 const addresses = /^(href|src|xlink:href)$/i;
 const harmless = /^(https?:|mailto:|tel:|[^:]*$)/i;
 
-/** @type {{createHTML(html: string): string} | undefined} */
-let policy;
-
 /**
  * Makes nodes of markup. A page pins the element's code by its hash, but the views move with the data: whoever can change
- * a data file must not get a script into the page with it, so nodes are cleaned before they reach a document.
+ * a data file must not get a script into the page with it, so nodes are cleaned before they reach a document. Relative
+ * addresses are those of the bundle.
  *
  * @param {string} html
+ * @param {URL} base
  * @returns {DocumentFragment}
- * @throws {TypeError} where the page's policy for Trusted Types allows no policy named endqi-map
  */
-export function fragment(html) {
-  policy ??= globalThis.trustedTypes?.createPolicy("endqi-map", { createHTML: (html) => html }) ?? { createHTML: (html) => html };
+export function fragment(html, base) {
   const template = document.createElement("template");
-  template.innerHTML = policy.createHTML(html);
+  template.innerHTML = leave().createHTML(html);
   for (const found of template.content.querySelectorAll(elements)) found.remove();
   for (const element of template.content.querySelectorAll("*")) {
     for (const { name, value } of [...element.attributes]) {
       if (attributes.test(name) || (addresses.test(name) && !harmless.test(value.trim()))) element.removeAttribute(name);
+      else if (name === "href" && !value.startsWith("#")) element.setAttribute(name, new URL(value, base).href);
     }
   }
   return template.content;
