@@ -32,11 +32,7 @@ func LegendOf(l states.Lens) Legend {
 		group := l.Group()
 		legend.Title = "Score out of " + strconv.Itoa(group.Size())
 		for points := range group.Size() + 1 {
-			if class := points * 9 / group.Size(); points < group.Size() || group.Size() < 9 {
-				legend.Keys = append(legend.Keys, Key{Fill: Step(class), Text: strconv.Itoa(points)})
-			} else {
-				legend.Keys = append(legend.Keys, Key{Fill: Step(9), Text: "9"})
-			}
+			legend.Keys = append(legend.Keys, Key{Fill: Step(points * 9 / group.Size()), Text: strconv.Itoa(points)})
 		}
 		legend.Keys = append(legend.Keys, Key{Fill: Step(3), Partial: true, Text: "partly known"})
 	}
@@ -49,8 +45,6 @@ func LegendOf(l states.Lens) Legend {
 		Key{Mark: ExpandsPendingMark, Text: "would expand it, pending"},
 	)}
 }
-
-func (o *Options) keys() []Key { return o.theLegend().Keys }
 
 func (o *Options) theLegend() Legend {
 	if o.Legend.Keys == nil {

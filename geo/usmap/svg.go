@@ -266,19 +266,14 @@ func (p *painter) paint(f Fill) string {
 	return "url(#" + p.prefix + "-na)"
 }
 
-// patterns defines what the regions and the legend use.
+// patterns defines what the regions use; the legend draws its own, see swatch.
 func (p *painter) patterns(drawn *[len(places)]*Region) {
 	var steps [11]bool
-	partial := p.o.Standalone
+	partial := false
 	for _, r := range drawn {
 		if r != nil {
 			steps[r.Fill] = true
 			partial = partial || r.striped()
-		}
-	}
-	if p.o.Standalone {
-		for _, k := range p.o.keys() {
-			steps[min(k.Fill, 10)] = true
 		}
 	}
 	p.raw("<defs>")
