@@ -200,7 +200,11 @@ func (c *checker) unknownID(table string, row int, column, id string, rule Rule,
 	}
 	p := c.add(table, row, column, id, rule, "is the id of no bill")
 	if len(ids) <= 10_000 {
-		p.Suggestion, _ = nearest(id, slices.Values(slices.Sorted(maps.Keys(ids))))
+		others := slices.Sorted(maps.Keys(ids))
+		if table == "bills" {
+			others = slices.DeleteFunc(others, func(other string) bool { return other == c.t.Bills[row].ID })
+		}
+		p.Suggestion, _ = nearest(id, slices.Values(others))
 	}
 }
 

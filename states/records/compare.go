@@ -235,7 +235,7 @@ func (d *Difference) standings(before, after Tables) {
 		}
 		s := StandingChange{State: now.Code, Old: standingWords(was), New: standingWords(now), Before: was, After: now}
 		for c := range rubric.Criteria() {
-			if a, b := was.Verdict(c), now.Verdict(c); a != b {
+			if a, b := was.Verdict(c), now.Verdict(c); a != b && max(was.Kind, now.Kind) > states.NoLaw {
 				s.Verdicts = append(s.Verdicts, VerdictChange{c, a, b, citation(now, c, b, after.Evidence)})
 			}
 		}

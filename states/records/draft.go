@@ -305,14 +305,22 @@ func slug(text string) string {
 	return strings.Join(strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), "-")
 }
 
-// spacedNumber puts a space between the letters and the digits of a bill's number: HB4001 becomes HB 4001.
+// spacedNumber puts a space between the letters and the digits of a bill's number, and leaves out zeros before the digits:
+// HB0401 becomes HB 401.
 func spacedNumber(number string) string {
 	number = strings.Join(strings.Fields(number), " ")
 	letters := strings.IndexFunc(number, func(r rune) bool { return !unicode.IsLetter(r) })
-	if letters > 0 && '0' <= number[letters] && number[letters] <= '9' {
-		return number[:letters] + " " + number[letters:]
+	if letters < 1 {
+		return number
 	}
-	return number
+	digits := strings.TrimPrefix(number[letters:], " ")
+	if digits == "" || digits[0] < '0' || digits[0] > '9' {
+		return number
+	}
+	for len(digits) > 1 && digits[0] == '0' && '0' <= digits[1] && digits[1] <= '9' {
+		digits = digits[1:]
+	}
+	return number[:letters] + " " + digits
 }
 
 // resolution reports whether a number is one of a resolution or memorial, whose passing makes no law: HR, SJR, HCR, SJM.
