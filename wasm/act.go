@@ -12,17 +12,18 @@ import (
 func (v *view) act(s states.Standing) {
 	w := v.words
 	v.heading(w.Act)
-	v.raw(`<p class="do script"><button type="button" data-share="`).text(v.shareText(s)).raw(`">`).say(w.Share).raw(`</button><button type="button" data-link="state=`).text(string(s.Code)).raw(`">`).say(w.CopyLink).raw(`</button>`)
-	v.raw(`<button type="button" data-view="compare">`).say(w.Compare).raw(`</button><button type="button" data-view="score">`).say(w.ScoreBill).raw(`</button></p>`)
+	v.put(`<p class="do script"><button type="button" data-share="%">%</button><button type="button" data-link="state=%">%</button><button type="button" data-view="compare">%</button><button type="button" data-view="score">%</button></p>`, v.shareText(s), string(w.Share), string(s.Code), string(w.CopyLink), string(w.Compare), string(w.ScoreBill))
 	if v.opt.Cards != "" && (safe(v.opt.Cards) || relative(v.opt.Cards)) {
-		v.raw(`<p><a href="`).text(v.opt.Cards).text(string(s.Code)).raw(`.png" download="">`).say(w.Card).raw(`</a></p>`)
+		v.put(`<p><a href="%%.png" download="">%</a></p>`, v.opt.Cards, string(s.Code), string(w.Card))
 	}
 	draft := v.draft(s)
-	v.raw(`<details><summary>`).say(w.Draft).raw(`</summary><blockquote id="`).ref(`draft">`)
-	for paragraph := range strings.SplitSeq(draft, "\n\n") {
-		v.raw(`<p>`).text(paragraph).raw(`</p>`)
+	v.put(`<details><summary>%</summary><blockquote id="^draft">`, string(w.Draft))
+	for rest := draft; rest != ""; {
+		paragraph, after, _ := strings.Cut(rest, "\n\n")
+		v.put(`<p>%</p>`, paragraph)
+		rest = after
 	}
-	v.raw(`</blockquote><p class="do script"><button type="button" data-copy="`).text(draft).raw(`">`).say(w.CopyText).raw(`</button></p></details>`)
+	v.put(`</blockquote><p class="do script"><button type="button" data-copy="%">%</button></p></details>`, draft, string(w.CopyText))
 	v.linkList(func(l states.Link) bool {
 		return l.State == s.Code || l.State == states.US && l.Kind != "campaign" && l.Kind != "report"
 	}, w.DraftSubject.with(v.place(s.Code)), draft)
@@ -41,14 +42,16 @@ func (v *view) linkList(keep func(states.Link) bool, subject, draft string) {
 				opened = true
 			}
 			address := l.URL
-			if strings.HasPrefix(strings.ToLower(address), "mailto:") && draft != "" {
+			if strings.HasPrefix(fold(address), "mailto:") && draft != "" {
 				join := "?"
 				if strings.Contains(address, "?") {
 					join = "&"
 				}
 				address += join + "subject=" + escape(subject) + "&body=" + escape(draft)
 			}
-			v.raw(`<li><span class="meta">`).say(kind.label).raw(`</span> `).link(address, func() { v.data(l.Label) }).raw(`</li>`)
+			v.put(`<li><span class="meta">%</span> `, string(kind.label))
+			v.link(address, func() { v.put(`@`, l.Label) })
+			v.raw(`</li>`)
 		}
 	}
 	if opened {
@@ -75,7 +78,7 @@ func (v *view) draft(s states.Standing) string {
 	w := v.words
 	text := string(w.DraftOpen) + "\n\n" + v.shareText(s)
 	var missing []string
-	for c := range rubric.Criteria() {
+	for _, c := range nine {
 		if verdict := s.Verdict(c); verdict == rubric.Unmet || verdict == rubric.Partial {
 			missing = append(missing, string(w.Criteria[c]))
 		}

@@ -1,16 +1,11 @@
 package wasm
 
-import (
-	"cmp"
-	"slices"
-
-	"github.com/endqi/endqi/states"
-)
+import "github.com/endqi/endqi/states"
 
 // bills writes every proposed and passed bill with the controls that filter them: q, place, status, year and effect.
 func (v *view) bills() {
 	w := v.words
-	v.raw(`<h3>`).say(w.Bills).raw(`</h3><div class="filters" role="search" aria-label="`).say(w.FilterBills).raw(`">`)
+	v.put(`<h3>%</h3><div class="filters" role="search" aria-label="%">`, string(w.Bills), string(w.FilterBills))
 	v.searchBox(w.SearchBill)
 	v.selectBox(w.Jurisdiction, "place")
 	for _, s := range v.standings {
@@ -25,8 +20,9 @@ func (v *view) bills() {
 	}
 	v.raw(`</select></label>`)
 	v.selectBox(w.Year, "year")
-	for _, year := range v.years() {
-		v.choice("year", year, year)
+	first, last := v.years()
+	for year := last; year > 0 && year >= first; year-- {
+		v.choice("year", itoa(year), itoa(year))
 	}
 	v.raw(`</select></label>`)
 	v.selectBox(w.Effect, "effect")
@@ -72,76 +68,78 @@ func (v *view) groupOf(b states.Listed) string {
 	return "in_force"
 }
 
-// yearOf is the year of a bill: of its introduction, else of its session, else of its last step; empty where none is known.
-func yearOf(b states.Bill) string {
-	switch {
-	case !b.Introduced.IsZero():
-		return itoa(int(b.Introduced.Year))
-	case len(b.Session) >= 4:
-		return b.Session[:4]
-	case !b.StatusDate.IsZero():
-		return itoa(int(b.StatusDate.Year))
+// yearOf is the year of a bill: of its introduction, else of its session, else of its last step; 0 where none is known.
+func yearOf(b states.Bill) (year int) {
+	if !b.Introduced.IsZero() {
+		return int(b.Introduced.Year)
 	}
-	return ""
+	if len(b.Session) >= 4 {
+		if d, err := states.ParseDate(b.Session[:4]); err == nil {
+			return int(d.Year)
+		}
+	}
+	return int(b.StatusDate.Year)
 }
 
-func (v *view) years() []string {
-	var years []string
+// years are the first and the last year that a bill has.
+func (v *view) years() (first, last int) {
 	for _, s := range v.standings {
 		for _, b := range s.Bills {
-			if y := yearOf(b.Bill); y != "" && !slices.Contains(years, y) {
-				years = append(years, y)
+			if y := yearOf(b.Bill); y != 0 {
+				last = max(last, y)
+				if first == 0 || y < first {
+					first = y
+				}
 			}
 		}
 	}
-	slices.Sort(years)
-	slices.Reverse(years)
-	return years
+	return first, last
 }
 
 // billList writes the bills that the filters keep, newest first in each group.
 func (v *view) billList() {
 	w, q := v.words, v.opt.Query
-	groups := map[string][]states.Listed{}
-	shown, all := 0, 0
+	var kept []states.Listed
+	all := 0
 	for _, s := range v.standings {
 		for _, b := range s.Bills {
 			all++
-			group := v.groupOf(b)
-			if q["place"] != "" && q["place"] != string(b.State) || q["status"] != "" && q["status"] != group ||
-				q["year"] != "" && q["year"] != yearOf(b.Bill) || q["effect"] != "" && q["effect"] != b.Effect.String() ||
-				!v.found(q["q"], v.place(b.State), b.Number, b.Companions, b.Title, b.Place, b.Note) {
-				continue
+			if (q["place"] == "" || q["place"] == string(b.State)) && (q["status"] == "" || q["status"] == v.groupOf(b)) &&
+				(q["year"] == "" || q["year"] == itoa(yearOf(b.Bill))) && (q["effect"] == "" || q["effect"] == b.Effect.String()) &&
+				found(q["q"], v.place(b.State), b.Number, b.Companions, b.Title, b.Place, b.Note) {
+				kept = append(kept, b)
 			}
-			groups[group] = append(groups[group], b)
-			shown++
 		}
 	}
-	v.raw(`<div data-answer=""><p>`).say(w.BillsShown, itoa(shown), itoa(all)).raw(`</p>`)
+	newest := order(len(kept), func(a, b int) int { return yearOf(kept[b].Bill) - yearOf(kept[a].Bill) })
+	v.put(`<div data-answer=""><p>%</p>`, w.BillsShown.with(itoa(len(kept)), itoa(all)))
 	for _, g := range billGroups(w) {
-		list := groups[g.name]
-		if len(list) == 0 {
-			continue
-		}
-		slices.SortStableFunc(list, func(a, b states.Listed) int {
-			return cmp.Or(cmp.Compare(yearOf(b.Bill), yearOf(a.Bill)), cmp.Compare(v.place(a.State), v.place(b.State)))
-		})
-		v.raw(`<h4>`).say(g.heading).raw(` <span class="meta">`).num(len(list)).raw(`</span></h4>`)
-		if g.note != "" {
-			v.raw(`<p class="note">`).say(g.note).raw(`</p>`)
-		}
-		v.raw(`<ul class="bills">`)
-		for _, b := range list {
+		opened := false
+		for _, at := range newest {
+			b := kept[at]
+			if v.groupOf(b) != g.name {
+				continue
+			}
+			if !opened {
+				v.put(`<h4>%</h4>`, string(g.heading))
+				if g.note != "" {
+					v.put(`<p class="note">%</p>`, string(g.note))
+				}
+				v.raw(`<ul class="bills">`)
+				opened = true
+			}
 			v.raw(`<li><p class="where">`)
 			v.goTo(b.State)
 			if b.Effect != states.Limits {
-				v.raw(` <span class="meta">`).say(w.Effects[b.Effect]).raw(`</span>`)
+				v.put(` <span class="meta">%</span>`, string(w.Effects[b.Effect]))
 			}
 			v.raw(`</p>`)
 			v.bill(b)
 			v.raw(`</li>`)
 		}
-		v.raw(`</ul>`)
+		if opened {
+			v.raw(`</ul>`)
+		}
 	}
 	v.raw(`</div>`)
 }

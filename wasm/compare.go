@@ -15,15 +15,17 @@ var compared = [...]literal{"a", "b", "c", "d"}
 func (v *view) compare() {
 	w := v.words
 	chosen := v.comparedCodes()
-	v.raw(`<h3>`).say(w.Compare).raw(`</h3><div class="filters" role="group" aria-label="`).say(w.CompareChoose).raw(`">`)
+	v.put(`<h3>%</h3><div class="filters" role="group" aria-label="%">`, string(w.Compare), string(w.CompareChoose))
 	for i, name := range compared {
-		v.raw(`<label>`).say(w.CompareNth, itoa(i+1)).raw(` <select name="`).raw(name).raw(`"><option value="">`).say(w.CompareNone).raw(`</option>`)
+		v.put(`<label>% <select name="`, w.CompareNth.with(itoa(i+1)))
+		v.raw(name)
+		v.put(`"><option value="">%</option>`, string(w.CompareNone))
 		for _, s := range v.standings {
-			v.raw(`<option value="`).text(string(s.Code)).raw(`"`)
+			v.put(`<option value="%"`, string(s.Code))
 			if i < len(chosen) && chosen[i].Code == s.Code {
 				v.raw(` selected=""`)
 			}
-			v.raw(`>`).text(v.place(s.Code)).raw(`</option>`)
+			v.put(`>%</option>`, v.place(s.Code))
 		}
 		v.raw(`</select></label>`)
 	}
@@ -72,46 +74,50 @@ func (v *view) compareList() {
 	list := v.comparedCodes()
 	v.raw(`<div data-answer="">`)
 	if len(list) == 0 {
-		v.raw(`<p>`).say(w.CompareEmpty).raw(`</p></div>`)
+		v.put(`<p>%</p></div>`, string(w.CompareEmpty))
 		return
 	}
-	v.raw(`<div class="scroll" tabindex="0" role="region" aria-labelledby="`).ref(`compared"><table class="compare"><caption id="`).ref(`compared">`).say(w.CompareCaption, v.words.date(v.asOf)).raw(`</caption><thead><tr><td></td>`)
+	v.put(`<div class="scroll" tabindex="0" role="region" aria-labelledby="^compared"><table class="compare"><caption id="^compared">%</caption><thead><tr><td></td>`, w.CompareCaption.with(v.words.date(v.asOf)))
 	for _, s := range list {
 		v.raw(`<th scope="col">`)
 		v.goTo(s.Code)
 		v.raw(`</th>`)
 	}
-	v.raw(`<th scope="col">`).say(w.Full).raw(`</th></tr></thead><tbody>`)
+	v.put(`<th scope="col">%</th></tr></thead><tbody>`, string(w.Full))
 	for _, g := range []rubric.Group{rubric.AllNine, rubric.End, rubric.Start} {
 		heading := w.Score
 		if g != rubric.AllNine {
 			heading = w.Groups[g]
 		}
-		v.raw(`<tr><th scope="row">`).say(heading).raw(`</th>`)
+		v.put(`<tr><th scope="row">%</th>`, string(heading))
 		for _, s := range list {
 			if s.Kind == states.Unsearched {
-				v.raw(`<td>`).say(w.Kinds[s.Kind]).raw(`</td>`)
+				v.put(`<td>%</td>`, string(w.Kinds[s.Kind]))
 				continue
 			}
 			if g == rubric.AllNine {
-				v.raw(`<td class="c`).num(s.Score().Class()).raw(`">`)
+				v.put(`<td class="c%">`, itoa(s.Score().Class()))
 			} else {
 				v.raw(`<td>`)
 			}
-			v.text(v.outOf(s.Bounds(g), g)).raw(`</td>`)
+			v.put(`%</td>`, v.outOf(s.Bounds(g), g))
 		}
-		v.raw(`<td>`).text(v.outOf(rubric.Bounds{Low: g.Max(), High: g.Max()}, g)).raw(`</td></tr>`)
+		v.put(`<td>%</td></tr>`, v.outOf(rubric.Bounds{Low: g.Max(), High: g.Max()}, g))
 	}
-	for c := range rubric.Criteria() {
-		v.raw(`<tr><th scope="row">`).say(w.Criteria[c]).raw(`</th>`)
+	for _, c := range nine {
+		v.put(`<tr><th scope="row">%</th>`, string(w.Criteria[c]))
 		for _, s := range list {
-			v.raw(`<td>`).mark(s.Verdict(c)).raw(` `).say(w.Verdicts[s.Verdict(c)]).raw(`</td>`)
+			v.raw(`<td>`)
+			v.mark(s.Verdict(c))
+			v.put(` %</td>`, string(w.Verdicts[s.Verdict(c)]))
 		}
-		v.raw(`<td>`).mark(rubric.Met).raw(` `).say(w.Verdicts[rubric.Met]).raw(`</td></tr>`)
+		v.raw(`<td>`)
+		v.mark(rubric.Met)
+		v.put(` %</td></tr>`, string(w.Verdicts[rubric.Met]))
 	}
-	v.raw(`<tr><th scope="row">`).say(w.Law).raw(`</th>`)
+	v.put(`<tr><th scope="row">%</th>`, string(w.Law))
 	for _, s := range list {
-		v.raw(`<td>`).text(strings.Join(append([]string{v.kind(s)}, v.marks(s.Marks)...), ", ")).raw(`</td>`)
+		v.put(`<td>%</td>`, strings.Join(append([]string{v.kind(s)}, v.marks(s.Marks)...), ", "))
 	}
 	v.raw(`<td></td></tr></tbody></table></div>`)
 	v.reach(list)
@@ -136,7 +142,7 @@ func (v *view) reach(list []states.Standing) {
 			continue
 		}
 		var missing, open []string
-		for c := range rubric.Criteria() {
+		for _, c := range nine {
 			switch has, want := s.Verdict(c), top.Verdict(c); {
 			case has == rubric.NotAssessed:
 				open = append(open, string(w.Criteria[c]))
@@ -147,17 +153,17 @@ func (v *view) reach(list []states.Standing) {
 		v.raw(`<li>`)
 		switch {
 		case s.Kind == states.Unsearched:
-			v.say(w.ReachUnsearched, v.place(s.Code))
+			v.text(w.ReachUnsearched.with(v.place(s.Code)))
 		case len(missing) > 0:
-			v.say(w.Reach, v.place(s.Code), v.outOf(s.Score(), rubric.AllNine), v.place(top.Code), v.outOf(top.Score(), rubric.AllNine), v.words.list(missing))
+			v.text(w.Reach.with(v.place(s.Code), v.outOf(s.Score(), rubric.AllNine), v.place(top.Code), v.outOf(top.Score(), rubric.AllNine), v.words.list(missing)))
 		default:
-			v.say(w.ReachOpen, v.place(s.Code), v.place(top.Code), v.words.list(open))
+			v.text(w.ReachOpen.with(v.place(s.Code), v.place(top.Code), v.words.list(open)))
 		}
 		if unsplit := v.unsplit(top); unsplit > 0 && s.Kind != states.Unsearched {
-			v.raw(` `).say(w.ReachUnsplit, v.place(top.Code), unsplit.String())
+			v.put(` %`, w.ReachUnsplit.with(v.place(top.Code), unsplit.String()))
 		}
 		if b, ok := v.bestProposal(s); ok && s.Kind != states.Unsearched {
-			v.raw(` `).say(w.ReachBill, v.number(b.Bill), v.outOf(b.Bounds(rubric.AllNine), rubric.AllNine), string(v.status(b)))
+			v.put(` %`, w.ReachBill.with(v.number(b.Bill), v.outOf(b.Bounds(rubric.AllNine), rubric.AllNine), string(v.status(b))))
 		}
 		v.raw(`</li>`)
 	}
@@ -167,7 +173,7 @@ func (v *view) reach(list []states.Standing) {
 // unsplit is how many points of a score belong to no criterion, since only the total of their group is published.
 func (v *view) unsplit(s states.Standing) rubric.Score {
 	known := rubric.Score(0)
-	for c := range rubric.Criteria() {
+	for _, c := range nine {
 		known += s.Verdict(c).Points()
 	}
 	return s.Score().Low - known
@@ -175,7 +181,7 @@ func (v *view) unsplit(s states.Standing) rubric.Score {
 
 // bestProposal is the bill of a jurisdiction that is no law and has the highest score, pending or not.
 func (v *view) bestProposal(s states.Standing) (best states.Listed, ok bool) {
-	for b := range s.In(states.PendingBill, states.FailedBill, states.UnknownBill) {
+	for _, b := range listed(s, states.PendingBill, states.FailedBill, states.UnknownBill) {
 		if b.Assessed() && (!ok || b.Bounds(rubric.AllNine).Low > best.Bounds(rubric.AllNine).Low) {
 			best, ok = b, true
 		}

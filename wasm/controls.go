@@ -5,20 +5,22 @@ import "github.com/endqi/endqi/states"
 // controls are what needs a script: the switch between views, the choice of a lens, and the day.
 func (v *view) controls() {
 	w := v.words
-	v.raw(`<div role="group" class="switch" aria-label="`).say(w.View).raw(`">`)
+	v.put(`<div role="group" class="switch" aria-label="%">`, string(w.View))
 	for _, b := range []struct {
 		name literal
 		text message
 	}{{"map", w.ViewMap}, {"tiles", w.ViewTiles}, {"table", w.ViewTable}, {"bills", w.Bills}, {"compare", w.Compare}, {"score", w.ScoreBill}} {
-		v.raw(`<button type="button" data-view="`).raw(b.name).raw(`" aria-pressed="`)
+		v.raw(`<button type="button" data-view="`)
+		v.raw(b.name)
+		v.raw(`" aria-pressed="`)
 		if b.name == "map" {
 			v.raw(`true">`)
 		} else {
 			v.raw(`false">`)
 		}
-		v.say(b.text).raw(`</button>`)
+		v.put(`%</button>`, string(b.text))
 	}
-	v.raw(`</div><label>`).say(w.Lenses).raw(` <select name="lens">`)
+	v.put(`</div><label>% <select name="lens">`, string(w.Lenses))
 	for l := range states.Lenses() {
 		v.lensOption(l.String(), lens(l))
 	}
@@ -29,9 +31,9 @@ func (v *view) controls() {
 }
 
 func (v *view) lensOption(value string, l lens) {
-	v.raw(`<option value="`).text(value).raw(`"`)
+	v.put(`<option value="%"`, value)
 	if l == v.lens {
 		v.raw(` selected=""`)
 	}
-	v.raw(`>`).text(v.showsOf(l)).raw(`</option>`)
+	v.put(`>%</option>`, v.showsOf(l))
 }

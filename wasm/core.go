@@ -9,8 +9,7 @@ import (
 // Core answers requests about the datasets opened in it. The zero value is ready. It is not safe for concurrent use: a
 // page has one, and asks one thing at a time.
 type Core struct {
-	open map[int]*Dataset
-	last int
+	open []*Dataset // by handle less 1; nil where closed
 }
 
 // Call answers one request, both JSON objects, and never panics on what a request holds.
@@ -37,22 +36,29 @@ func (c *Core) Call(dst, request []byte) []byte {
 	case "open":
 		return c.openDataset(dst, r)
 	case "close":
-		n, _ := strconv.Atoi(r.members["handle"])
-		delete(c.open, n)
+		if n, ok := c.dataset(r); ok {
+			c.open[n] = nil
+		}
 		return append(dst, "{}"...)
 	case "view", "export":
-		n, _ := strconv.Atoi(r.members["handle"])
-		d, ok := c.open[n]
+		n, ok := c.dataset(r)
 		if !ok {
 			return appendError(dst, "handle", &requestError{"handle", r.members["handle"], "a handle that open gave and close has not taken back"})
 		}
 		if op == "export" {
-			return export(dst, d, r)
+			return export(dst, c.open[n], r)
 		}
-		return answer(dst, d, r)
+		return answer(dst, c.open[n], r)
 	default:
 		return appendError(dst, "request", &requestError{"op", op, "open, close, view or export"})
 	}
+}
+
+// dataset finds an open dataset by the request's handle.
+func (c *Core) dataset(r request) (n int, ok bool) {
+	n, err := strconv.Atoi(r.members["handle"])
+	n--
+	return n, err == nil && 0 <= n && n < len(c.open) && c.open[n] != nil
 }
 
 func (c *Core) openDataset(dst []byte, r request) []byte {
@@ -64,13 +70,9 @@ func (c *Core) openDataset(dst []byte, r request) []byte {
 		}
 		return appendError(dst, code, err)
 	}
-	if c.open == nil {
-		c.open = map[int]*Dataset{}
-	}
-	c.last++
-	c.open[c.last] = d
+	c.open = append(c.open, d)
 	dst = append(dst, `{"handle":`...)
-	dst = strconv.AppendInt(dst, int64(c.last), 10)
+	dst = strconv.AppendInt(dst, int64(len(c.open)), 10)
 	dst = append(dst, `,"warnings":[`...)
 	for i, warning := range d.warnings() {
 		if i > 0 {

@@ -21,11 +21,11 @@ func Document(dst []byte, d *Dataset, o Options) []byte {
 
 func (v *view) document() {
 	w := v.words
-	v.raw(`<section class="endqi" part="root" lang="`).text(w.Code).raw(`" aria-labelledby="`).ref(`title" data-edition="`).text(v.records.Updated.String())
-	v.raw(`" data-id="`).text(v.id).raw(`" data-loading="`).say(w.Loading).raw(`" data-failed="`).say(w.Failed).raw(`" data-copied="`).say(w.Copied).raw(`">`)
-	v.raw(`<div class="grid"><header class="head" part="head"><h2 id="`).ref(`title">`).say(w.Title).raw(`</h2>`)
+	v.put(`<section class="endqi" part="root" lang="%" aria-labelledby="^title" data-edition="%" data-id="%" data-loading="%" data-failed="%" data-copied="%"><div class="grid"><header class="head" part="head"><h2 id="^title">%</h2>`, w.Code, v.records.Updated.String(), v.id, string(w.Loading), string(w.Failed), string(w.Copied), string(w.Title))
 	if !v.records.Updated.IsZero() {
-		v.raw(`<p class="updated">`).fill(w.Updated, 0, func() { v.date(v.records.Updated) }).raw(`</p>`)
+		v.raw(`<p class="updated">`)
+		v.fill(w.Updated, 0, func() { v.date(v.records.Updated) })
+		v.raw(`</p>`)
 	}
 	v.raw(`</header><div class="opening" part="opening">`)
 	v.opening()
@@ -39,7 +39,7 @@ func (v *view) document() {
 	v.maps()
 	v.raw(`</div><div class="legend" part="legend">`)
 	v.legend()
-	v.raw(`</div><section class="panel" part="panel" id="`).ref(`panel" aria-labelledby="`).ref(`name">`)
+	v.put(`</div><section class="panel" part="panel" id="^panel" aria-labelledby="^name">`)
 	v.panel(v.opt.State)
 	v.raw(`</section><div class="live vh" role="status"></div><div class="slot" part="slot" hidden=""></div><div class="table" part="table">`)
 	v.table()
@@ -56,9 +56,9 @@ func (v *view) document() {
 
 // opening says what qualified immunity is, with one story from the cases, in at most 120 words.
 func (v *view) opening() {
-	v.raw(`<p>`).say(v.words.Opening).raw(`</p>`)
+	v.put(`<p>%</p>`, string(v.words.Opening))
 	if k, ok := v.openingStory(); ok {
-		v.raw(`<p class="story">`).data(k.Summary).raw(` <cite>`).data(k.Name).raw(`</cite>, `).text(k.Court).raw(` `).text(itoa(int(k.Decided.Year))).raw(`. `)
+		v.put(`<p class="story">@ <cite>@</cite>, % %. `, k.Summary, k.Name, k.Court, itoa(int(k.Decided.Year)))
 		v.source(k.SourceURL)
 		v.raw(`</p>`)
 	}
@@ -83,15 +83,19 @@ func (v *view) openingStory() (story cases.Case, ok bool) {
 func (v *view) summary() {
 	w := v.words
 	number := func(text string) func() {
-		return func() { v.raw(`<b>`).text(text).raw(`</b>`) }
+		return func() { v.put(`<b>%</b>`, text) }
 	}
-	v.raw(`<ul class="facts"><li>`).fill(w.SummaryLaw, len(v.WithLaw), number(itoa(len(v.WithLaw))), func() { v.num(v.Places) })
-	v.raw(`</li><li>`).fill(w.SummaryNone, len(v.NoLaw), number(itoa(len(v.NoLaw))))
+	v.raw(`<ul class="facts"><li>`)
+	v.fill(w.SummaryLaw, len(v.WithLaw), number(itoa(len(v.WithLaw))), func() { v.put(`%`, itoa(v.Places)) })
+	v.raw(`</li><li>`)
+	v.fill(w.SummaryNone, len(v.NoLaw), number(itoa(len(v.NoLaw))))
 	if n := len(v.Unsearched); n > 0 {
-		v.raw(`</li><li>`).fill(w.SummaryUnsearched, n, number(itoa(n)))
+		v.raw(`</li><li>`)
+		v.fill(w.SummaryUnsearched, n, number(itoa(n)))
 	}
 	if five := v.AtLeast(10, rubric.AllNine); len(five.Sure) > 0 {
-		v.raw(`</li><li>`).fill(w.SummaryFive, len(five.Sure), number(v.atLeast(five)), func() { v.text(v.places(five.Sure)) })
+		v.raw(`</li><li>`)
+		v.fill(w.SummaryFive, len(five.Sure), number(v.atLeast(five)), func() { v.put(`%`, v.places(five.Sure)) })
 	}
 	v.raw(`</li></ul>`)
 }
@@ -108,21 +112,20 @@ func (v *view) atLeast(c states.Count) string {
 // federal lists what is before Congress, and what was.
 func (v *view) federal() {
 	w := v.words
-	v.raw(`<h3>`).say(w.Federal).raw(`</h3>`)
+	v.put(`<h3>%</h3>`, string(w.Federal))
 	s, _ := v.standing(states.US)
-	v.raw(`<p>`).say(w.FederalLead).raw(`</p>`)
-	v.raw(`<ul class="bills">`)
+	v.put(`<p>%</p><ul class="bills">`, string(w.FederalLead))
 	n := 0
 	for _, role := range []states.Role{states.Law, states.UnassessedLaw, states.UpcomingLaw, states.PendingBill, states.ExpandingBill} {
-		for b := range s.In(role) {
+		for _, b := range listed(s, role) {
 			if role == states.ExpandingBill && b.On != states.Pending && b.On != states.Enacted {
 				continue
 			}
-			v.raw(`<li><b>`).text(v.number(b.Bill)).raw(`</b> `).data(b.Title).raw(` <span class="meta">`)
+			v.put(`<li><b>%</b> @ <span class="meta">`, v.number(b.Bill), b.Title)
 			if b.Effect == states.Expands {
-				v.say(w.WouldExpand).raw(` · `)
+				v.put(`% · `, string(w.WouldExpand))
 			}
-			v.say(v.status(b)).raw(` · `)
+			v.put(`% · `, string(v.status(b)))
 			v.source(b.SourceURL)
 			v.raw(`</span></li>`)
 			n++
@@ -130,21 +133,24 @@ func (v *view) federal() {
 	}
 	v.raw(`</ul><p>`)
 	if earlier := len(s.Bills) - n; earlier > 0 {
-		v.say(w.FederalEarlier, itoa(earlier)).raw(` `)
+		v.put(`% `, w.FederalEarlier.with(itoa(earlier)))
 	}
-	v.raw(`<a data-code="US" href="`).page(v.opt.Pages, states.US).raw(`">`).say(w.FederalAll).raw(`</a></p>`)
+	v.raw(`<a data-code="US" href="`)
+	v.page(v.opt.Pages, states.US)
+	v.put(`">%</a></p>`, string(w.FederalAll))
 }
 
 // sources says where all this comes from and what it is not.
 func (v *view) sources() {
 	w := v.words
-	v.raw(`<h3>`).say(w.Sources).raw(`</h3><p><strong>`).say(w.NotAdvice).raw(`</strong> `).say(w.NotAdviceMore).raw(`</p>`)
+	v.put(`<h3>%</h3><p><strong>%</strong> %</p>`, string(w.Sources), string(w.NotAdvice), string(w.NotAdviceMore))
 	if v.records.Source != "" {
-		v.raw(`<p>`).data(v.records.Source).raw(`.</p>`)
+		v.put(`<p>@.</p>`, v.records.Source)
 	}
-	v.raw(`<p>`).say(w.Method, rubric.Version)
+	v.put(`<p>%`, w.Method.with(rubric.Version))
 	if safe(v.opt.Correction) {
-		v.raw(` `).link(v.opt.Correction, func() { v.say(w.Correct) })
+		v.raw(` `)
+		v.link(v.opt.Correction, func() { v.text(string(w.Correct)) })
 	}
 	v.raw(`</p>`)
 	v.linkList(func(l states.Link) bool { return l.State == states.US }, "", "")
@@ -153,7 +159,9 @@ func (v *view) sources() {
 		format literal
 		text   message
 	}{{"svg", w.TakeSVG}, {"png", w.TakePNG}, {"csv", w.TakeCSV}, {"geojson", w.TakeGeoJSON}, {"json", w.TakeJSON}} {
-		v.raw(`<button type="button" data-export="`).raw(b.format).raw(`">`).say(b.text).raw(`</button>`)
+		v.raw(`<button type="button" data-export="`)
+		v.raw(b.format)
+		v.put(`">%</button>`, string(b.text))
 	}
-	v.raw(`<button type="button" data-print="">`).say(w.Print).raw(`</button></p><p class="meta">`).say(w.CiteAs).raw(` <span class="cite">`).text(v.citation()).raw(`</span></p>`)
+	v.put(`<button type="button" data-print="">%</button></p><p class="meta">% <span class="cite">%</span></p>`, string(w.Print), string(w.CiteAs), v.citation())
 }

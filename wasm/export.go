@@ -84,14 +84,13 @@ func (v *view) standingsCSV() string {
 	for _, name := range []string{"state", "name", "as_of", "kind", "low", "high", "end_low", "end_high", "start_low", "start_high"} {
 		cell(name)
 	}
-	for c := range rubric.Criteria() {
+	for _, c := range nine {
 		cell(c.Key())
 	}
 	for _, name := range []string{"pending", "recent", "local", "expands", "expands_pending", "laws"} {
 		cell(name)
 	}
 	end()
-	yes := map[bool]string{true: "yes", false: "no"}
 	for _, s := range v.rows() {
 		cell(string(s.Code))
 		cell(s.Code.Name())
@@ -107,14 +106,18 @@ func (v *view) standingsCSV() string {
 			cell(b.Low.String())
 			cell(b.High.String())
 		}
-		for c := range rubric.Criteria() {
+		for _, c := range nine {
 			cell(s.Verdict(c).String())
 		}
 		for _, on := range []bool{s.Marks.Pending, s.Marks.Recent, s.Marks.Local, s.Marks.Expands, s.Marks.ExpandsPending} {
-			cell(yes[on])
+			if on {
+				cell("yes")
+			} else {
+				cell("no")
+			}
 		}
 		laws := ""
-		for b := range s.In(states.Law, states.UnassessedLaw) {
+		for _, b := range listed(s, states.Law, states.UnassessedLaw) {
 			if laws != "" {
 				laws += "; "
 			}

@@ -12,7 +12,7 @@ const newest = 6
 // newest; in full all of them.
 func (v *view) highlights(full bool) {
 	w := v.words
-	v.raw(`<h3>`).say(w.Highlights).raw(`</h3><ol class="events">`)
+	v.put(`<h3>%</h3><ol class="events">`, string(w.Highlights))
 	others, left := 0, 0
 	for _, h := range states.Highlights(v.records.Bills, v.records.Coverage, v.asOf) {
 		if h.Kind != states.Enactment {
@@ -25,7 +25,7 @@ func (v *view) highlights(full bool) {
 	}
 	v.raw(`</ol>`)
 	if left > 0 {
-		v.raw(`<p class="script"><button type="button" data-load="highlights">`).say(w.HighlightsMore, itoa(left)).raw(`</button></p>`)
+		v.put(`<p class="script"><button type="button" data-load="highlights">%</button></p>`, w.HighlightsMore.with(itoa(left)))
 	}
 }
 
@@ -41,24 +41,26 @@ func (v *view) event(h states.Highlight) {
 	case states.Introduction:
 		v.raw(`introduced`)
 	}
-	v.raw(`">`).date(h.Date).raw(` `)
+	v.raw(`">`)
+	v.date(h.Date)
+	v.raw(` `)
 	v.goTo(b.State)
-	v.raw(` <b>`).text(v.number(b)).raw(`</b> `)
+	v.put(` <b>%</b> `, v.number(b))
 	if b.Number != "" && b.Title != "" {
-		v.data(b.Title).raw(`. `)
+		v.put(`@. `, b.Title)
 	}
-	v.say(w.Events[h.Kind])
+	v.text(string(w.Events[h.Kind]))
 	switch before, after, ok := h.Bounds(); {
 	case b.Effect == states.Expands:
-		v.raw(` `).say(w.EventExpands)
+		v.put(` %`, string(w.EventExpands))
 	case b.Effect == states.Neither:
-		v.raw(` `).say(w.EventStudy)
+		v.put(` %`, string(w.EventStudy))
 	case b.Scope == states.Local:
-		v.raw(` `).say(w.EventLocal, b.Place)
+		v.put(` %`, w.EventLocal.with(b.Place))
 	case h.Changed():
-		v.raw(` <b>`).say(w.EventScore, v.outOf(before, rubric.AllNine), v.outOf(after, rubric.AllNine)).raw(`</b>`)
+		v.put(` <b>%</b>`, w.EventScore.with(v.outOf(before, rubric.AllNine), v.outOf(after, rubric.AllNine)))
 	case ok:
-		v.raw(` `).say(w.EventNoChange)
+		v.put(` %`, string(w.EventNoChange))
 	}
 	v.raw(`</li>`)
 }

@@ -52,7 +52,7 @@ func (v *view) single() bool {
 // legend writes the keys: the steps as one ramp, the others each with its words.
 func (v *view) legend() {
 	l := v.keys()
-	v.raw(`<p id="`).ref(`legend">`).text(l.Title).raw(`</p><ul class="ramp">`)
+	v.put(`<p id="^legend">%</p><ul class="ramp">`, l.Title)
 	inRamp := true
 	for _, k := range l.Keys {
 		class, step := k.Fill.Class()
@@ -61,12 +61,12 @@ func (v *view) legend() {
 			inRamp = false
 		}
 		if inRamp {
-			v.raw(`<li class="c`).num(class).raw(`">`).text(k.Text).raw(`</li>`)
+			v.put(`<li class="c%">%</li>`, itoa(class), k.Text)
 			continue
 		}
 		v.raw(`<li>`)
 		v.dst = usmap.AppendSwatch(v.dst, k, usmap.Light)
-		v.text(k.Text).raw(`</li>`)
+		v.put(`%</li>`, k.Text)
 	}
 	v.raw(`</ul>`)
 	if c, ok := v.lens.law().Criterion(); ok {
@@ -88,12 +88,12 @@ func (v *view) proposals(c rubric.Criterion) {
 	}
 	v.raw(`<p class="note">`)
 	if len(pending) > 0 {
-		v.say(v.words.ProposedPending, v.places(pending)).raw(` `)
+		v.put(`% `, v.words.ProposedPending.with(v.places(pending)))
 	} else {
-		v.say(v.words.ProposedNowhere).raw(` `)
+		v.put(`% `, string(v.words.ProposedNowhere))
 	}
 	if len(earlier) > 0 {
-		v.say(v.words.ProposedEarlier, v.places(earlier))
+		v.text(v.words.ProposedEarlier.with(v.places(earlier)))
 	}
 	v.raw(`</p>`)
 }

@@ -43,7 +43,11 @@ func (v *view) dots(svg []byte) []byte {
 			continue
 		}
 		if x, y, ok := usmap.Project(lon, lat); ok {
-			m.raw(`<circle r="4" cx="`).tenths(x).raw(`" cy="`).tenths(y).raw(`"/>`)
+			m.raw(`<circle r="4" cx="`)
+			m.tenths(x)
+			m.raw(`" cy="`)
+			m.tenths(y)
+			m.raw(`"/>`)
 		}
 	}
 	return m.raw(`</g></svg>`).dst
@@ -103,7 +107,7 @@ func (v *view) region(s states.Standing) usmap.Region {
 
 // proposed reports whether a bill of one of the roles meets a criterion, at least in part.
 func (v *view) proposed(s states.Standing, c rubric.Criterion, roles ...states.Role) bool {
-	for b := range s.In(roles...) {
+	for _, b := range listed(s, roles...) {
 		if b.Scorecard.Verdict(c) >= rubric.Partial {
 			return true
 		}

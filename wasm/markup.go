@@ -101,7 +101,7 @@ func safe(address string) bool {
 	if !ok || strings.ContainsAny(address, " \t\r\n\\") {
 		return false
 	}
-	switch strings.ToLower(scheme) {
+	switch fold(scheme) {
 	case "http", "https":
 		return len(rest) > 2 && strings.HasPrefix(rest, "//") && rest[2] != '/'
 	case "mailto":
@@ -146,4 +146,29 @@ func (m *markup) tenths(f float64) *markup {
 		m.dst = append(m.dst, '.', byte('0'+n%10))
 	}
 	return m
+}
+
+// put writes markup with texts in it, escaped: % stands for the next text, @ for the next text of the records, which data
+// would write, and ^ for what begins every id of this document.
+func (m *markup) put(s literal, texts ...string) *markup {
+	rest := string(s)
+	for {
+		i := strings.IndexAny(rest, "%@^")
+		if i < 0 {
+			m.dst = append(m.dst, rest...)
+			return m
+		}
+		m.dst = append(m.dst, rest[:i]...)
+		switch rest[i] {
+		case '^':
+			m.text(m.id)
+		case '%':
+			m.text(texts[0])
+			texts = texts[1:]
+		case '@':
+			m.data(texts[0])
+			texts = texts[1:]
+		}
+		rest = rest[i+1:]
+	}
 }

@@ -1,8 +1,6 @@
 package wasm
 
 import (
-	"slices"
-
 	"github.com/endqi/endqi/cases"
 	"github.com/endqi/endqi/geo/usmap"
 	"github.com/endqi/endqi/rubric"
@@ -16,8 +14,7 @@ func (v *view) panel(c states.Code) {
 		v.howToRead()
 		return
 	}
-	v.raw(`<article class="place" data-code="`).text(string(c)).raw(`" aria-labelledby="`).ref(`name">`)
-	v.raw(`<h3 id="`).ref(`name" tabindex="-1">`).text(v.place(c)).raw(`</h3>`)
+	v.put(`<article class="place" data-code="%" aria-labelledby="^name"><h3 id="^name" tabindex="-1">%</h3>`, string(c), v.place(c))
 	v.score(s)
 	v.lead(s)
 	v.verdicts(s)
@@ -30,20 +27,19 @@ func (v *view) panel(c states.Code) {
 }
 
 // heading opens a part of the panel.
-func (v *view) heading(m message) { v.raw(`<h4>`).say(m).raw(`</h4>`) }
+func (v *view) heading(m message) { v.put(`<h4>%</h4>`, string(m)) }
 
 // score writes the score with its halves. A place that was not assessed has none, not even a zero.
 func (v *view) score(s states.Standing) {
 	v.raw(`<p class="score">`)
 	if s.Kind != states.Unsearched {
-		v.raw(`<b class="c`).num(s.Score().Class()).raw(`">`).text(s.Score().String()).raw(`</b> <span class="vh">(`).text(v.outOf(s.Score(), rubric.AllNine)).raw(`)</span><span aria-hidden="true">`)
-		v.say(v.words.OutOf, "", rubric.AllNine.Max().String()).raw(`</span> `)
+		v.put(`<b class="c%">%</b> <span class="vh">(%)</span><span aria-hidden="true">%</span> `, itoa(s.Score().Class()), s.Score().String(), v.outOf(s.Score(), rubric.AllNine), v.words.OutOf.with("", rubric.AllNine.Max().String()))
 	}
-	v.raw(`<strong class="kind">`).text(v.kind(s)).raw(`</strong></p>`)
+	v.put(`<strong class="kind">%</strong></p>`, v.kind(s))
 	if marks := v.marks(s.Marks); len(marks) > 0 {
 		v.raw(`<ul class="marks">`)
 		for _, m := range marks {
-			v.raw(`<li>`).text(m).raw(`</li>`)
+			v.put(`<li>%</li>`, m)
 		}
 		v.raw(`</ul>`)
 	}
@@ -51,8 +47,8 @@ func (v *view) score(s states.Standing) {
 		return
 	}
 	v.raw(`<dl class="halves">`)
-	for _, g := range []rubric.Group{rubric.End, rubric.Start} {
-		v.raw(`<div><dt>`).say(v.words.Groups[g]).raw(`</dt><dd>`).text(v.outOf(s.Bounds(g), g)).raw(`</dd></div>`)
+	for _, g := range halves {
+		v.put(`<div><dt>%</dt><dd>%</dd></div>`, string(v.words.Groups[g]), v.outOf(s.Bounds(g), g))
 	}
 	v.raw(`</dl>`)
 }
@@ -63,21 +59,22 @@ func (v *view) lead(s states.Standing) {
 	v.raw(`<p class="lead">`)
 	switch s.Kind {
 	case states.Unsearched:
-		v.say(v.words.LeadUnsearched, name)
+		v.text(v.words.LeadUnsearched.with(name))
 	case states.NoLaw:
-		v.say(v.words.LeadNoLaw, name, v.words.date(s.Coverage.Searched))
+		v.text(v.words.LeadNoLaw.with(name, v.words.date(s.Coverage.Searched)))
 	default:
-		for b := range s.In(states.Law, states.UnassessedLaw) {
+		for _, b := range listed(s, states.Law, states.UnassessedLaw) {
 			v.fill(v.words.LeadLaw, 0, func() {
-				v.raw(`<b>`).text(v.number(b.Bill)).raw(`</b>`)
+				v.put(`<b>%</b>`, v.number(b.Bill))
 				if b.Number != "" && b.Title != "" {
-					v.raw(`, `).data(b.Title).raw(`,`)
+					v.put(`, @,`, b.Title)
 				}
-			}, func() { v.text(v.words.date(since(b.Bill))) }).raw(` `)
+			}, func() { v.put(`%`, v.words.date(since(b.Bill))) })
+			v.raw(` `)
 		}
 	}
 	if s.Kind == states.PartlyKnown {
-		v.say(v.words.LeadPartly, s.Score().Low.String(), s.Score().High.String())
+		v.text(v.words.LeadPartly.with(s.Score().Low.String(), s.Score().High.String()))
 	}
 	v.raw(`</p>`)
 	v.ifPassed(s)
@@ -91,10 +88,10 @@ func (v *view) ifPassed(s states.Standing) {
 	}
 	v.raw(`<p class="if">`)
 	if !best.Assessed() {
-		v.say(v.words.IfPassedUnscored, v.number(best.Bill))
+		v.text(v.words.IfPassedUnscored.with(v.number(best.Bill)))
 	} else {
 		after := v.withLaw(s, best.Bill)
-		v.say(v.words.IfPassed, v.number(best.Bill), v.outOf(s.Score(), rubric.AllNine), v.outOf(after.Score(), rubric.AllNine))
+		v.text(v.words.IfPassed.with(v.number(best.Bill), v.outOf(s.Score(), rubric.AllNine), v.outOf(after.Score(), rubric.AllNine)))
 	}
 	v.raw(`</p>`)
 }
@@ -122,13 +119,14 @@ func (v *view) verdicts(s states.Standing) {
 	if s.Kind == states.Unsearched {
 		return
 	}
-	laws := slices.Collect(s.In(states.Law))
-	for _, g := range []rubric.Group{rubric.End, rubric.Start} {
+	laws := listed(s, states.Law)
+	for _, g := range halves {
 		v.heading(v.words.Must[g])
 		v.raw(`<ul class="verdicts">`)
-		for c := range g.Criteria() {
-			v.raw(`<li><p>`).mark(s.Verdict(c)).raw(` <b>`).say(v.words.Criteria[c]).raw(`</b> <span class="word">`).
-				say(v.words.Verdicts[s.Verdict(c)]).raw(`</span></p>`)
+		for _, c := range criteria(g) {
+			v.raw(`<li><p>`)
+			v.mark(s.Verdict(c))
+			v.put(` <b>%</b> <span class="word">%</span></p>`, string(v.words.Criteria[c]), string(v.words.Verdicts[s.Verdict(c)]))
 			v.behind(s, laws, c)
 			v.standard(c)
 			v.raw(`</li>`)
@@ -158,42 +156,42 @@ func (v *view) behind(s states.Standing, laws []states.Listed, c rubric.Criterio
 		if verdict == rubric.NotAssessed {
 			blank = true
 			if law.Published(c.Group()).Published && s.Verdict(c) == rubric.NotAssessed {
-				v.raw(`<p class="why">`).say(v.words.SplitNotPublished).raw(`</p>`)
+				v.put(`<p class="why">%</p>`, string(v.words.SplitNotPublished))
 				return
 			}
 			continue
 		}
 		v.raw(`<p class="why">`)
 		if len(laws) > 1 {
-			v.text(v.number(law.Bill)).raw(`: `)
+			v.put(`%: `, v.number(law.Bill))
 		}
 		v.cite(law.Bill, c)
 		v.raw(`</p>`)
 	}
 	if blank && s.Verdict(c) == rubric.NotAssessed {
-		v.raw(`<p class="why">`).say(v.words.NotAssessedYet).raw(`</p>`)
+		v.put(`<p class="why">%</p>`, string(v.words.NotAssessedYet))
 	}
 }
 
 // cite writes the evidence of one bill's verdict.
 func (v *view) cite(b states.Bill, c rubric.Criterion) {
-	for _, e := range v.evidence[b.ID] {
-		if e.Criterion != c {
+	for _, e := range v.records.Evidence {
+		if e.Bill != b.ID || e.Criterion != c {
 			continue
 		}
 		if e.Note != "" {
-			v.data(e.Note).raw(` `)
+			v.put(`@ `, e.Note)
 		}
 		v.raw(`<span class="meta">`)
 		if e.Citation != "" {
-			v.raw(`<cite class="section">`).data(e.Citation).raw(`</cite>. `)
+			v.put(`<cite class="section">@</cite>. `, e.Citation)
 		}
-		v.say(v.words.Bases[e.Basis]).raw(`. `)
+		v.put(`%. `, string(v.words.Bases[e.Basis]))
 		v.source(e.SourceURL)
 		v.raw(`</span>`)
 		return
 	}
-	v.raw(`<span class="meta">`).say(v.words.NoEvidence).raw(` `)
+	v.put(`<span class="meta">% `, string(v.words.NoEvidence))
 	v.source(b.SourceURL)
 	v.raw(`</span>`)
 }
@@ -203,19 +201,21 @@ func (v *view) source(address string) {
 	if !safe(address) {
 		return
 	}
-	v.link(address, func() { v.say(v.words.Source, host(address)) })
+	v.link(address, func() { v.put(`%`, v.words.Source.with(host(address))) })
 }
 
 // standard writes how a criterion is judged, folded away.
 func (v *view) standard(c rubric.Criterion) {
 	st := v.words.standard(c)
-	v.raw(`<details><summary>`).say(v.words.StandardOf).raw(`</summary><p>`).text(st.Question).raw(`</p><dl>`)
+	v.put(`<details><summary>%</summary><p>%</p><dl>`, string(v.words.StandardOf), st.Question)
 	for _, row := range []struct {
 		verdict rubric.Verdict
 		text    string
 	}{{rubric.Met, st.Met}, {rubric.Partial, st.Partial}, {rubric.Unmet, st.Unmet}} {
 		if row.text != "" {
-			v.raw(`<dt>`).mark(row.verdict).raw(` `).say(v.words.Verdicts[row.verdict]).raw(`</dt><dd>`).text(row.text).raw(`</dd>`)
+			v.raw(`<dt>`)
+			v.mark(row.verdict)
+			v.put(` %</dt><dd>%</dd>`, string(v.words.Verdicts[row.verdict]), row.text)
 		}
 	}
 	v.raw(`</dl></details>`)
@@ -249,7 +249,7 @@ func (v *view) billLists(s states.Standing) {
 		{v.words.ExpandingBills, []states.Role{states.ExpandingBill}},
 	} {
 		opened := false
-		for b := range s.In(part.roles...) {
+		for _, b := range listed(s, part.roles...) {
 			if !opened {
 				v.heading(part.heading)
 				v.raw(`<ul class="bills">`)
@@ -268,9 +268,12 @@ func (v *view) billLists(s states.Standing) {
 
 func (v *view) amendments(s states.Standing, law string) {
 	opened := false
-	for a := range s.Amendments(law) {
+	for _, a := range listed(s, states.Amendment) {
+		if a.Amends != law {
+			continue
+		}
 		if !opened {
-			v.raw(`<p class="meta">`).say(v.words.AmendedBy).raw(`</p><ul>`)
+			v.put(`<p class="meta">%</p><ul>`, string(v.words.AmendedBy))
 			opened = true
 		}
 		v.raw(`<li>`)
@@ -286,40 +289,42 @@ func (v *view) amendments(s states.Standing, law string) {
 func (v *view) bill(b states.Listed) {
 	v.raw(`<p><b>`)
 	if b.Number == "" {
-		v.say(v.words.Unnumbered)
+		v.text(string(v.words.Unnumbered))
 	} else {
 		v.text(b.Number)
 	}
 	v.raw(`</b>`)
 	if b.Version != "" {
-		v.raw(` (`).data(b.Version).raw(`)`)
+		v.put(` (@)`, b.Version)
 	}
 	if b.Title != "" {
-		v.raw(` `).data(b.Title)
+		v.put(` @`, b.Title)
 	}
 	v.raw(`</p><p class="meta">`)
 	if b.Place != "" {
-		v.data(b.Place).raw(` · `)
+		v.put(`@ · `, b.Place)
 	}
-	v.say(v.status(b))
+	v.text(string(v.status(b)))
 	if b.Introduced != (states.Date{}) {
-		v.raw(` · `).fill(v.words.IntroducedOn, 0, func() { v.date(b.Introduced) })
+		v.raw(` · `)
+		v.fill(v.words.IntroducedOn, 0, func() { v.date(b.Introduced) })
 	} else if b.Session != "" {
-		v.raw(` · `).say(v.words.Session, b.Session)
+		v.put(` · %`, v.words.Session.with(b.Session))
 	}
 	if b.Effect == states.Limits && b.Role != states.Amendment {
 		v.raw(` · `)
 		if b.Assessed() {
-			v.raw(`<b>`).text(v.outOf(b.Bounds(rubric.AllNine), rubric.AllNine)).raw(`</b>`)
+			v.put(`<b>%</b>`, v.outOf(b.Bounds(rubric.AllNine), rubric.AllNine))
 		} else {
-			v.say(v.words.NotScored)
+			v.text(string(v.words.NotScored))
 		}
 	}
 	if b.Companions != "" {
-		v.raw(` · `).say(v.words.Companions, b.Companions)
+		v.put(` · %`, v.words.Companions.with(b.Companions))
 	}
 	if safe(b.URL) && b.URL != b.SourceURL {
-		v.raw(` · `).link(b.URL, func() { v.say(v.words.TextOf, v.number(b.Bill)) })
+		v.raw(` · `)
+		v.link(b.URL, func() { v.put(`%`, v.words.TextOf.with(v.number(b.Bill))) })
 	}
 	if safe(b.SourceURL) {
 		v.raw(` · `)
@@ -327,7 +332,7 @@ func (v *view) bill(b states.Listed) {
 	}
 	v.raw(`</p>`)
 	if b.Note != "" {
-		v.raw(`<p class="note">`).data(b.Note).raw(`</p>`)
+		v.put(`<p class="note">@</p>`, b.Note)
 	}
 }
 
@@ -369,21 +374,21 @@ func since(b states.Bill) states.Date {
 
 // stories writes the cases of a jurisdiction, newest first.
 func (v *view) stories(c states.Code) {
-	var list []cases.Case
-	for _, k := range v.records.Cases {
+	all := v.records.Cases
+	var own []int
+	for i, k := range all {
 		if k.State == c && v.decided(k) {
-			list = append(list, k)
+			own = append(own, i)
 		}
 	}
-	if len(list) == 0 {
+	if len(own) == 0 {
 		return
 	}
-	slices.SortStableFunc(list, func(a, b cases.Case) int { return b.Decided.Compare(a.Decided) })
 	v.heading(v.words.Cases)
 	v.raw(`<ul class="cases">`)
-	for _, k := range list {
+	for _, at := range order(len(own), func(a, b int) int { return all[own[b]].Decided.Compare(all[own[a]].Decided) }) {
 		v.raw(`<li>`)
-		v.story(k)
+		v.story(all[own[at]])
 		v.raw(`</li>`)
 	}
 	v.raw(`</ul>`)
@@ -394,16 +399,16 @@ func (v *view) decided(k cases.Case) bool { return !k.Decided.First().After(v.as
 
 // story writes one case: name, court, year, what the court did, summary, source.
 func (v *view) story(k cases.Case) {
-	v.raw(`<p><cite>`).data(k.Name).raw(`</cite> (`).text(k.Court).raw(` `).text(itoa(int(k.Decided.Year))).raw(`)`)
+	v.put(`<p><cite>@</cite> (% %)`, k.Name, k.Court, itoa(int(k.Decided.Year)))
 	if k.City != "" {
-		v.raw(`, `).text(k.City)
+		v.put(`, %`, k.City)
 	}
 	if k.Outcome != cases.NotRecorded {
-		v.raw(`. <b>`).say(v.words.Outcomes[k.Outcome]).raw(`</b>`)
+		v.put(`. <b>%</b>`, string(v.words.Outcomes[k.Outcome]))
 	}
-	v.raw(`</p><p>`).data(k.Summary).raw(` <span class="meta">`)
+	v.put(`</p><p>@ <span class="meta">`, k.Summary)
 	if k.Citation != "" {
-		v.text(k.Citation).raw(`. `)
+		v.put(`%. `, k.Citation)
 	}
 	v.source(k.SourceURL)
 	v.raw(`</span></p>`)
@@ -416,13 +421,14 @@ func (v *view) coverage(s states.Standing) {
 	if !s.Coverage.Searched.IsZero() {
 		v.fill(v.words.SearchedOn, 0, func() { v.date(s.Coverage.Searched) })
 	} else if s.Coverage.Note == "" {
-		v.say(v.words.NotSearched)
+		v.text(string(v.words.NotSearched))
 	}
 	if s.Coverage.Note != "" {
-		v.raw(` `).data(s.Coverage.Note)
+		v.put(` @`, s.Coverage.Note)
 	}
 	if safe(v.opt.Correction) {
-		v.raw(` `).link(v.opt.Correction, func() { v.say(v.words.Correct) })
+		v.raw(` `)
+		v.link(v.opt.Correction, func() { v.text(string(v.words.Correct)) })
 	}
 	v.raw(`</p>`)
 }
@@ -439,7 +445,7 @@ func (v *view) neighbors(c states.Code) {
 		if s, ok := v.standing(n); ok {
 			v.raw(`<li>`)
 			v.goTo(n)
-			v.raw(` `).text(v.short(s)).raw(`</li>`)
+			v.put(` %</li>`, v.short(s))
 		}
 	}
 	v.raw(`</ul>`)
@@ -455,7 +461,9 @@ func (v *view) short(s states.Standing) string {
 
 // goTo links to a jurisdiction: with a script to its panel, without to its own page if there is one.
 func (v *view) goTo(c states.Code) {
-	v.raw(`<a data-code="`).text(string(c)).raw(`" href="`).page(v.opt.Pages, c).raw(`">`).text(v.place(c)).raw(`</a>`)
+	v.put(`<a data-code="%" href="`, string(c))
+	v.page(v.opt.Pages, c)
+	v.put(`">%</a>`, v.place(c))
 }
 
 // page writes the address of a jurisdiction's own page, or of the panel where there is none.
@@ -468,9 +476,9 @@ func (m *markup) page(prefix string, c states.Code) *markup {
 
 // howToRead explains the map before anything is selected.
 func (v *view) howToRead() {
-	v.raw(`<h3 id="`).ref(`name" tabindex="-1">`).say(v.words.HowTo).raw(`</h3><ul class="how">`)
+	v.put(`<h3 id="^name" tabindex="-1">%</h3><ul class="how">`, string(v.words.HowTo))
 	for _, m := range v.words.HowToRead {
-		v.raw(`<li>`).say(m).raw(`</li>`)
+		v.put(`<li>%</li>`, string(m))
 	}
 	v.raw(`</ul>`)
 }

@@ -6,15 +6,15 @@ import "github.com/endqi/endqi/rubric"
 // with their precedents, and where the published verdicts do not agree with each other.
 func (v *view) rubric(full bool) {
 	w := v.words
-	v.raw(`<h3 id="`).ref(`rubric">`).say(w.Rubric).raw(`</h3><p>`).say(w.RubricLead).raw(`</p>`)
-	for _, g := range []rubric.Group{rubric.End, rubric.Start} {
-		v.raw(`<h4>`).say(w.Must[g]).raw(`</h4><ol`)
+	v.put(`<h3 id="^rubric">%</h3><p>%</p>`, string(w.Rubric), string(w.RubricLead))
+	for _, g := range halves {
+		v.put(`<h4>%</h4><ol`, string(w.Must[g]))
 		if g == rubric.Start {
 			v.raw(` start="5"`)
 		}
 		v.raw(`>`)
-		for c := range g.Criteria() {
-			v.raw(`<li><b>`).say(w.Criteria[c]).raw(`</b> `).text(w.standard(c).Question).raw(` <span class="meta">`)
+		for _, c := range criteria(g) {
+			v.put(`<li><b>%</b> % <span class="meta">`, string(w.Criteria[c]), w.standard(c).Question)
 			v.met(c)
 			v.raw(`</span>`)
 			if full {
@@ -26,7 +26,7 @@ func (v *view) rubric(full bool) {
 		v.raw(`</ol>`)
 	}
 	if !full {
-		v.raw(`<p class="script"><button type="button" data-load="rubric">`).say(w.RubricMore).raw(`</button></p>`)
+		v.put(`<p class="script"><button type="button" data-load="rubric">%</button></p>`, string(w.RubricMore))
 	}
 }
 
@@ -35,32 +35,34 @@ func (v *view) met(c rubric.Criterion) {
 	count := v.With(c, rubric.Met)
 	switch {
 	case len(count.Sure) > 0:
-		v.say(v.words.MetIn, v.atLeast(count), v.places(count.Sure))
+		v.text(v.words.MetIn.with(v.atLeast(count), v.places(count.Sure)))
 	case len(count.Possible) > 0:
-		v.say(v.words.MetNotKnown)
+		v.text(string(v.words.MetNotKnown))
 	default:
-		v.say(v.words.MetNowhere)
+		v.text(string(v.words.MetNowhere))
 	}
 	if len(count.Possible) > 0 {
-		v.raw(` `).say(v.words.NotAssessedIn, v.places(count.Possible))
+		v.put(` %`, v.words.NotAssessedIn.with(v.places(count.Possible)))
 	}
 }
 
 func (v *view) precedents(c rubric.Criterion) {
 	st := c.Standard()
-	v.raw(`<details><summary>`).say(v.words.Precedents).raw(`</summary><ul>`)
+	v.put(`<details><summary>%</summary><ul>`, string(v.words.Precedents))
 	for _, p := range st.Precedents {
 		for _, b := range v.records.Bills {
 			if b.ID == p.Bill {
-				v.raw(`<li>`).mark(p.Verdict).raw(` `).say(v.words.Verdicts[p.Verdict]).raw(`: `).text(v.place(b.State)).raw(`, `).text(v.number(b)).raw(`. `).data(p.Why).raw(`</li>`)
+				v.raw(`<li>`)
+				v.mark(p.Verdict)
+				v.put(` %: %, %. @</li>`, string(v.words.Verdicts[p.Verdict]), v.place(b.State), v.number(b), p.Why)
 			}
 		}
 	}
 	v.raw(`</ul>`)
 	if len(st.Inconsistencies) > 0 {
-		v.raw(`<p>`).say(v.words.Inconsistencies).raw(`</p><ul>`)
+		v.put(`<p>%</p><ul>`, string(v.words.Inconsistencies))
 		for _, text := range st.Inconsistencies {
-			v.raw(`<li>`).data(text).raw(`</li>`)
+			v.put(`<li>@</li>`, text)
 		}
 		v.raw(`</ul>`)
 	}

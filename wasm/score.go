@@ -13,29 +13,28 @@ import (
 func (v *view) scoreForm() {
 	w := v.words
 	card := v.card()
-	v.raw(`<h3>`).say(w.ScoreBill).raw(`</h3><p>`).say(w.ScoreLead).raw(`</p><div class="filters" role="group" aria-label="`).say(w.ScoreWhich).raw(`"><label>`)
-	v.say(w.Number).raw(` <input name="number" maxlength="80" value="`).text(v.opt.Query["number"]).raw(`"/></label><label>`)
-	v.say(w.BillTitle).raw(` <input name="title" maxlength="300" value="`).text(v.opt.Query["title"]).raw(`"/></label><label>`)
-	v.say(w.Jurisdiction).raw(` <select name="place">`)
+	v.put(`<h3>%</h3><p>%</p><div class="filters" role="group" aria-label="%"><label>% <input name="number" maxlength="80" value="%"/></label><label>% <input name="title" maxlength="300" value="%"/></label><label>% <select name="place">`, string(w.ScoreBill), string(w.ScoreLead), string(w.ScoreWhich), string(w.Number), v.opt.Query["number"], string(w.BillTitle), v.opt.Query["title"], string(w.Jurisdiction))
 	chosen := v.scoredPlace()
 	for _, s := range v.standings {
-		v.raw(`<option value="`).text(string(s.Code)).raw(`"`)
+		v.put(`<option value="%"`, string(s.Code))
 		if s.Code == chosen.Code {
 			v.raw(` selected=""`)
 		}
-		v.raw(`>`).text(v.place(s.Code)).raw(`</option>`)
+		v.put(`>%</option>`, v.place(s.Code))
 	}
 	v.raw(`</select></label></div>`)
-	for _, g := range []rubric.Group{rubric.End, rubric.Start} {
-		v.raw(`<h4>`).say(w.Must[g]).raw(`</h4>`)
-		for c := range g.Criteria() {
-			v.raw(`<fieldset><legend>`).say(w.Criteria[c]).raw(`</legend><p>`).text(w.standard(c).Question).raw(`</p><p class="answers">`)
+	for _, g := range halves {
+		v.put(`<h4>%</h4>`, string(w.Must[g]))
+		for _, c := range criteria(g) {
+			v.put(`<fieldset><legend>%</legend><p>%</p><p class="answers">`, string(w.Criteria[c]), w.standard(c).Question)
 			for _, verdict := range []rubric.Verdict{rubric.Met, rubric.Partial, rubric.Unmet, rubric.NotAssessed} {
-				v.raw(`<label><input type="radio" name="`).text(c.Key()).raw(`" value="`).text(verdict.String()).raw(`"`)
+				v.put(`<label><input type="radio" name="%" value="%"`, c.Key(), verdict.String())
 				if card.Verdict(c) == verdict {
 					v.raw(` checked=""`)
 				}
-				v.raw(`/> `).mark(verdict).raw(` `).say(w.Verdicts[verdict]).raw(`</label>`)
+				v.raw(`/> `)
+				v.mark(verdict)
+				v.put(` %</label>`, string(w.Verdicts[verdict]))
 			}
 			v.raw(`</p>`)
 			v.standard(c)
@@ -50,7 +49,7 @@ func (v *view) scoreForm() {
 func (v *view) card() (card rubric.Scorecard) {
 	letters := v.opt.Query["card"]
 	i := 0
-	for c := range rubric.Criteria() {
+	for _, c := range nine {
 		var verdict rubric.Verdict
 		if i < len(letters) {
 			if n := strings.IndexByte("-upm", letters[i]); n > 0 {
@@ -89,16 +88,14 @@ func (v *view) scored() states.Bill {
 	place := v.scoredPlace().Code
 	b := states.Bill{State: place, Scope: place.Level(), Status: states.Pending, Number: oneLine(v.opt.Query["number"]), Title: oneLine(v.opt.Query["title"]),
 		Checked: v.asOf, Scorecard: v.card()}
-	b.ID = strings.ToLower(string(place)) + "-" + itoa(int(v.asOf.Year)) + "-" + slug(b.Number)
+	b.ID = fold(string(place)) + "-" + itoa(int(v.asOf.Year)) + "-" + slug(b.Number)
 	return b
 }
-
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // slug is a bill's number as it stands in an id: "hb-1" of "HB 1"; "draft" where there is none.
 func slug(number string) string {
 	var out []byte
-	for _, c := range []byte(strings.ToLower(number)) {
+	for _, c := range []byte(fold(number)) {
 		if 'a' <= c && c <= 'z' || '0' <= c && c <= '9' {
 			out = append(out, c)
 		} else if len(out) > 0 && out[len(out)-1] != '-' {
@@ -116,10 +113,7 @@ func (v *view) scoreResult() {
 	w := v.words
 	b := v.scored()
 	bounds := b.Bounds(rubric.AllNine)
-	v.raw(`<div class="result" data-answer=""><h4>`).say(w.Result).raw(`</h4><p class="score"><b class="c`).num(bounds.Class()).raw(`">`)
-	v.text(bounds.String()).raw(`</b> `).text(v.resultWords(b)).raw(`</p><p>`).text(v.resultPlace(b)).raw(`</p>`)
-	v.raw(`<p class="do"><button type="button" data-copy="`).text(v.resultText(b)).raw(`">`).say(w.CopyText).raw(`</button><button type="button" data-link="`).text(v.resultFragment(b)).raw(`">`).say(w.CopyLink).raw(`</button>`)
-	v.raw(`<button type="button" data-export="bill">`).say(w.DownloadCSV).raw(`</button><button type="button" data-print="">`).say(w.Print).raw(`</button></p></div>`)
+	v.put(`<div class="result" data-answer=""><h4>%</h4><p class="score"><b class="c%">%</b> %</p><p>%</p><p class="do"><button type="button" data-copy="%">%</button><button type="button" data-link="%">%</button><button type="button" data-export="bill">%</button><button type="button" data-print="">%</button></p></div>`, string(w.Result), itoa(bounds.Class()), bounds.String(), v.resultWords(b), v.resultPlace(b), v.resultText(b), string(w.CopyText), v.resultFragment(b), string(w.CopyLink), string(w.DownloadCSV), string(w.Print))
 }
 
 // resultWords is the score in words, with its halves.

@@ -2,7 +2,6 @@ package wasm
 
 import (
 	"cmp"
-	"slices"
 	"strings"
 
 	"github.com/endqi/endqi/rubric"
@@ -18,10 +17,10 @@ func (v *view) table() {
 	v.tableList()
 }
 
-// tableControls are q, kind, criterion and verdict, which filter, and sort and order, which the heads of the columns set.
+// tableControls are q, kind, criterion and verdict; sort and order are set by the heads of the columns.
 func (v *view) tableControls() {
 	w := v.words
-	v.raw(`<div class="filters" role="search" aria-label="`).say(w.FilterTable).raw(`">`)
+	v.put(`<div class="filters" role="search" aria-label="%">`, string(w.FilterTable))
 	v.searchBox(w.SearchName)
 	v.selectBox(w.Law, "kind")
 	for k := states.Unsearched; k <= states.Scored; k++ {
@@ -29,7 +28,7 @@ func (v *view) tableControls() {
 	}
 	v.raw(`</select></label>`)
 	v.selectBox(w.Criterion, "criterion")
-	for c := range rubric.Criteria() {
+	for _, c := range nine {
 		v.choice("criterion", c.Key(), string(w.Criteria[c]))
 	}
 	v.raw(`</select></label>`)
@@ -40,28 +39,29 @@ func (v *view) tableControls() {
 			break
 		}
 	}
-	v.raw(`</select></label><input type="hidden" name="sort" value="`).text(v.sorting().key).raw(`"/><input type="hidden" name="order" value="`)
-	v.text(v.sorting().order()).raw(`"/></div>`)
+	v.raw(`</select></label></div>`)
 }
 
 // verdictName is the verdict's word in a query; that of not assessed, which in data is blank, is "none".
 func verdictName(w rubric.Verdict) string { return cmp.Or(w.String(), "none") }
 
 func (v *view) searchBox(label message) {
-	v.raw(`<label>`).say(label).raw(` <input type="search" name="q" value="`).text(v.opt.Query["q"]).raw(`"/></label>`)
+	v.put(`<label>% <input type="search" name="q" value="%"/></label>`, string(label), v.opt.Query["q"])
 }
 
 // selectBox opens a choice whose first option is all; the caller closes it.
 func (v *view) selectBox(label message, name literal) {
-	v.raw(`<label>`).say(label).raw(` <select name="`).raw(name).raw(`"><option value="">`).say(v.words.All).raw(`</option>`)
+	v.put(`<label>% <select name="`, string(label))
+	v.raw(name)
+	v.put(`"><option value="">%</option>`, string(v.words.All))
 }
 
 func (v *view) choice(name, value, text string) {
-	v.raw(`<option value="`).text(value).raw(`"`)
+	v.put(`<option value="%"`, value)
 	if v.opt.Query[name] == value {
 		v.raw(` selected=""`)
 	}
-	v.raw(`>`).text(text).raw(`</option>`)
+	v.put(`>%</option>`, text)
 }
 
 // sorting is a column of the table and a direction.
@@ -75,8 +75,12 @@ type sorting struct {
 func (v *view) sorting() sorting {
 	s := sorting{key: v.opt.Query["sort"]}
 	var ok bool
-	if s.criterion, ok = rubric.ByKey(s.key); !ok && !slices.Contains([]string{"score", "end", "start", "law"}, s.key) {
-		s.key = "name"
+	if s.criterion, ok = rubric.ByKey(s.key); !ok {
+		switch s.key {
+		case "score", "end", "start", "law":
+		default:
+			s.key = "name"
+		}
 	}
 	s.descends = v.opt.Query["order"] == "desc" || v.opt.Query["order"] != "asc" && s.key != "name"
 	return s
@@ -127,12 +131,12 @@ func (v *view) rows() []states.Standing {
 	criterion, single := rubric.ByKey(q["criterion"])
 	var rows []states.Standing
 	for _, s := range v.standings {
-		if q["kind"] != "" && q["kind"] != s.Kind.String() || !v.found(q["q"], v.place(s.Code), string(s.Code)) {
+		if q["kind"] != "" && q["kind"] != s.Kind.String() || !found(q["q"], v.place(s.Code), string(s.Code)) {
 			continue
 		}
 		if want := q["verdict"]; want != "" {
 			has := false
-			for c := range rubric.Criteria() {
+			for _, c := range nine {
 				has = has || (!single || c == criterion) && verdictName(s.Verdict(c)) == want
 			}
 			if !has {
@@ -142,17 +146,20 @@ func (v *view) rows() []states.Standing {
 		rows = append(rows, s)
 	}
 	by := v.sorting()
-	if by.key == "name" && by.descends {
-		slices.Reverse(rows)
+	sorted := make([]states.Standing, len(rows))
+	for i, at := range order(len(rows), func(a, b int) int { return by.compare(rows[a], rows[b]) }) {
+		if by.key == "name" && by.descends {
+			at = len(rows) - 1 - i
+		}
+		sorted[i] = rows[at]
 	}
-	slices.SortStableFunc(rows, by.compare)
-	return rows
+	return sorted
 }
 
 // found reports whether each word of a search stands in one of the texts, in any case.
-func (v *view) found(search string, texts ...string) bool {
-	all := strings.ToLower(strings.Join(texts, "\n"))
-	for word := range strings.FieldsSeq(strings.ToLower(search)) {
+func found(search string, texts ...string) bool {
+	all := fold(strings.Join(texts, "\n"))
+	for _, word := range fields(fold(search)) {
 		if !strings.Contains(all, word) {
 			return false
 		}
@@ -164,12 +171,12 @@ func (v *view) found(search string, texts ...string) bool {
 func (v *view) tableList() {
 	w := v.words
 	rows := v.rows()
-	v.raw(`<div class="scroll" data-answer="" tabindex="0" role="region" aria-labelledby="`).ref(`caption"><table><caption id="`).ref(`caption">`).text(v.caption(len(rows))).raw(`</caption><thead><tr>`)
+	v.put(`<div class="scroll" data-answer="" tabindex="0" role="region" aria-labelledby="^caption"><table><caption id="^caption">%</caption><thead><tr>`, v.caption(len(rows)))
 	v.head("name", string(w.Jurisdiction), false)
 	v.head("score", string(w.Score), false)
 	v.head("end", string(w.Groups[rubric.End]), false)
 	v.head("start", string(w.Groups[rubric.Start]), false)
-	for c := range rubric.Criteria() {
+	for _, c := range nine {
 		v.head(c.Key(), string(w.Criteria[c]), true)
 	}
 	v.head("law", string(w.Law), false)
@@ -196,23 +203,32 @@ func (v *view) head(key, text string, tall bool) {
 	}
 	v.raw(`>`)
 	if v.static {
-		v.raw(`<span>`).text(text).raw(`</span></th>`)
+		v.put(`<span>%</span></th>`, text)
 		return
 	}
 	next := sorting{key: key, descends: key != "name"}
 	if by.key == key {
 		next.descends = !by.descends
 	}
-	v.raw(`<button type="button" id="`).ref(`sort-`).text(key).raw(`" data-with="sort=`).text(key).raw(`&amp;order=`).text(next.order()).raw(`"><span>`).text(text).raw(`</span></button></th>`)
+	v.put(`<button type="button" id="^sort-%" data-with="sort=%&amp;order=%"><span>%</span></button></th>`, key, key, next.order(), text)
 }
 
 func (v *view) caption(shown int) string {
 	w := v.words
 	text := w.Caption.with(v.words.date(v.asOf))
 	by := v.sorting()
-	column := map[string]message{"name": w.Jurisdiction, "score": w.Score, "end": w.Groups[rubric.End], "start": w.Groups[rubric.Start], "law": w.Law}[by.key]
-	if column == "" {
-		column = w.Criteria[by.criterion]
+	column := w.Criteria[by.criterion]
+	switch by.key {
+	case "name":
+		column = w.Jurisdiction
+	case "score":
+		column = w.Score
+	case "end":
+		column = w.Groups[rubric.End]
+	case "start":
+		column = w.Groups[rubric.Start]
+	case "law":
+		column = w.Law
 	}
 	order := [...]message{w.Ascending, w.Descending, w.AToZ, w.ZToA}
 	i := 0
@@ -236,12 +252,13 @@ func (v *view) row(s states.Standing) {
 	if s.Kind == states.Unsearched {
 		v.raw(`<td colspan="13" class="na">`)
 	} else {
-		v.raw(`<td class="c`).num(s.Score().Class()).raw(`">`).text(s.Score().String())
-		v.raw(`</td><td>`).text(s.End.String()).raw(`</td><td>`).text(s.Start.String()).raw(`</td>`)
-		for c := range rubric.Criteria() {
-			v.raw(`<td>`).mark(s.Verdict(c)).raw(`<span class="vh">`).say(v.words.Verdicts[s.Verdict(c)]).raw(`</span></td>`)
+		v.put(`<td class="c%">%</td><td>%</td><td>%</td>`, itoa(s.Score().Class()), s.Score().String(), s.End.String(), s.Start.String())
+		for _, c := range nine {
+			v.raw(`<td>`)
+			v.mark(s.Verdict(c))
+			v.put(`<span class="vh">%</span></td>`, string(v.words.Verdicts[s.Verdict(c)]))
 		}
 		v.raw(`<td>`)
 	}
-	v.text(strings.Join(append([]string{v.kind(s)}, v.marks(s.Marks)...), ", ")).raw(`</td></tr>`)
+	v.put(`%</td></tr>`, strings.Join(append([]string{v.kind(s)}, v.marks(s.Marks)...), ", "))
 }

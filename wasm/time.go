@@ -13,11 +13,13 @@ func (v *view) time() {
 	if !v.asOf.Before(today) {
 		return
 	}
-	v.raw(`<h3>`).fill(w.PastOn, 0, func() { v.date(v.asOf) }).raw(`</h3>`)
+	v.raw(`<h3>`)
+	v.fill(w.PastOn, 0, func() { v.date(v.asOf) })
+	v.raw(`</h3>`)
 	all := states.Highlights(v.records.Bills, v.records.Coverage, today)
 	v.changes(w.PastBefore, w.PastBeforeNone, all, v.asOf.AddDays(-365), v.asOf)
 	v.changes(w.PastSince, w.PastSinceNone, all, v.asOf, today)
-	v.raw(`<p class="note">`).say(w.PastUnknown).raw(`</p>`)
+	v.put(`<p class="note">%</p>`, string(w.PastUnknown))
 }
 
 // changes lists the laws that moved a score after one day and up to another, oldest first.
@@ -30,18 +32,20 @@ func (v *view) changes(heading, none message, all []states.Highlight, after, unt
 			continue
 		}
 		if !opened {
-			v.raw(`<p>`).say(heading).raw(`</p><ul>`)
+			v.put(`<p>%</p><ul>`, string(heading))
 			opened = true
 		}
 		before, now, _ := h.Bounds()
-		v.raw(`<li>`).date(since(h.Bill)).raw(` `)
+		v.raw(`<li>`)
+		v.date(since(h.Bill))
+		v.raw(` `)
 		v.goTo(h.Bill.State)
-		v.raw(`: `).say(v.words.PastChange, v.number(h.Bill), v.outOf(before, rubric.AllNine), v.outOf(now, rubric.AllNine)).raw(`</li>`)
+		v.put(`: %</li>`, v.words.PastChange.with(v.number(h.Bill), v.outOf(before, rubric.AllNine), v.outOf(now, rubric.AllNine)))
 	}
 	if opened {
 		v.raw(`</ul>`)
 	} else {
-		v.raw(`<p>`).say(none).raw(`</p>`)
+		v.put(`<p>%</p>`, string(none))
 	}
 }
 
@@ -61,15 +65,15 @@ func (v *view) timeControls() {
 	w := v.words
 	today := v.records.day()
 	asked := v.opt.AsOf.String()
-	v.raw(`<label>`).say(w.AsOf).raw(` <select name="asof"><option value="">`).say(w.Today, w.date(today)).raw(`</option>`)
+	v.put(`<label>% <select name="asof"><option value="">%</option>`, string(w.AsOf), w.Today.with(w.date(today)))
 	for year := int(today.Year) - 1; year >= v.firstYear(); year-- {
-		v.raw(`<option value="`).num(year).raw(`"`)
+		v.put(`<option value="%"`, itoa(year))
 		if asked == itoa(year) {
 			v.raw(` selected=""`)
 		}
-		v.raw(`>`).say(w.EndOf, itoa(year)).raw(`</option>`)
+		v.put(`>%</option>`, w.EndOf.with(itoa(year)))
 	}
-	v.raw(`</select></label><label>`).say(w.OrDay).raw(` <input type="date" name="asof" max="`).text(today.String()).raw(`" value="`)
+	v.put(`</select></label><label>% <input type="date" name="asof" max="%" value="`, string(w.OrDay), today.String())
 	if len(asked) == len("2006-01-02") {
 		v.text(asked)
 	}

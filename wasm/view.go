@@ -33,7 +33,6 @@ type view struct {
 	static    bool // of a document that may have no script
 	asOf      states.Date
 	standings []states.Standing
-	evidence  map[string][]states.Evidence // by bill
 	states.Summary
 }
 
@@ -52,10 +51,6 @@ func newView(dst []byte, d *Dataset, o Options) *view {
 	}
 	v.standings = states.Tally(d.Bills, d.Coverage, v.asOf)
 	v.Summary = states.Sum(v.standings)
-	v.evidence = map[string][]states.Evidence{}
-	for _, e := range d.Evidence {
-		v.evidence[e.Bill] = append(v.evidence[e.Bill], e)
-	}
 	return v
 }
 
@@ -93,11 +88,7 @@ func (d *Dataset) day() states.Date {
 }
 
 func (v *view) standing(c states.Code) (states.Standing, bool) {
-	i := slices.IndexFunc(v.standings, func(s states.Standing) bool { return s.Code == c })
-	if i < 0 {
-		return states.Standing{}, false
-	}
-	return v.standings[i], true
+	return states.Find(v.standings, c)
 }
 
 // lens is a lens of the states package or one of two that read other records than verdicts.
@@ -176,7 +167,7 @@ func (v *view) outOfMax(b rubric.Bounds, most rubric.Score) string {
 func (v *view) kind(s states.Standing) string {
 	text := string(v.words.Kinds[s.Kind])
 	if s.Kind == states.NoLaw {
-		for b := range s.In(states.UpcomingLaw) {
+		for _, b := range listed(s, states.UpcomingLaw) {
 			text += ", " + v.words.InForceFrom.with(v.words.date(b.EffectiveDate()))
 			break
 		}
@@ -254,9 +245,37 @@ func (v *view) caseCount(c states.Code) (n int) {
 	return n
 }
 
+// nine are the criteria in the rubric's order. An array in place of an iterator: a loop over it is far less code, and each
+// reader's browser loads that code.
+var nine = [...]rubric.Criterion{rubric.PoliceOfficers, rubric.PublicEmployees, rubric.ConstitutionalViolations, rubric.DamageCaps, rubric.AttorneyFees,
+	rubric.FullCompensation, rubric.FailureToIntervene, rubric.MisconductDisclosure, rubric.OfficerConsequences}
+
+func criteria(g rubric.Group) []rubric.Criterion {
+	switch g {
+	case rubric.End:
+		return nine[:rubric.End.Size()]
+	case rubric.Start:
+		return nine[rubric.End.Size():]
+	}
+	return nine[:]
+}
+
+// halves are the two groups of the rubric.
+var halves = [...]rubric.Group{rubric.End, rubric.Start}
+
+// listed are the bills of a standing in one of the roles.
+func listed(s states.Standing, roles ...states.Role) (list []states.Listed) {
+	for _, b := range s.Bills {
+		if slices.Contains(roles, b.Role) {
+			list = append(list, b)
+		}
+	}
+	return list
+}
+
 // bestPending is the pending bill with the highest score: by what is sure, then by what is possible.
 func bestPending(s states.Standing) (best states.Listed, ok bool) {
-	for b := range s.In(states.PendingBill) {
+	for _, b := range listed(s, states.PendingBill) {
 		x, y := b.Bounds(rubric.AllNine), best.Bounds(rubric.AllNine)
 		if !ok || b.Assessed() && (!best.Assessed() || x.Low > y.Low || x.Low == y.Low && x.High > y.High) {
 			best, ok = b, true

@@ -1,0 +1,53 @@
+package wasm
+
+import "strings"
+
+// fold writes a text as a search compares it: in small letters and, for the languages that the widget speaks, without
+// accents.
+func fold(s string) string {
+	const base = "aaaaaaaceeeeiiiidnooooo*ouuuuyty" // of U+00E0 to U+00FF, which in UTF-8 are C3 A0 to C3 BF
+	var out []byte
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case 'A' <= c && c <= 'Z':
+			c |= 0x20
+		case c == 0xC3 && i+1 < len(s) && s[i+1]|0x20 >= 0xA0 && s[i+1]|0x20 <= 0xBF:
+			i++
+			c = base[s[i]|0x20-0xA0]
+		}
+		out = append(out, c)
+	}
+	return string(out)
+}
+
+// fields are the words of a text, parted by spaces and control characters.
+func fields(s string) (list []string) {
+	start := 0
+	for i := 0; i <= len(s); i++ {
+		if i == len(s) || s[i] <= ' ' {
+			if i > start {
+				list = append(list, s[start:i])
+			}
+			start = i + 1
+		}
+	}
+	return list
+}
+
+func oneLine(s string) string { return strings.Join(fields(s), " ") }
+
+// order is the order in which n things stand by a comparison; equals keep theirs. It moves indices, not the things, and is
+// compiled once for all of them.
+func order(n int, compare func(a, b int) int) []int {
+	list := make([]int, n)
+	for i := range list {
+		at := i
+		for at > 0 && compare(list[at-1], i) > 0 {
+			list[at] = list[at-1]
+			at--
+		}
+		list[at] = i
+	}
+	return list
+}
