@@ -1,0 +1,231 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"encoding/xml"
+	"image/png"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// rendermap runs the program with arguments separated by spaces.
+func rendermap(t *testing.T, args string, stdin string) (code int, stdout, stderr string) {
+	t.Helper()
+	var out, err bytes.Buffer
+	code = run(strings.Fields(args), strings.NewReader(stdin), &out, &err)
+	return code, out.String(), err.String()
+}
+
+func mustRender(t *testing.T, args string) (stdout string) {
+	t.Helper()
+	code, stdout, stderr := rendermap(t, args, "")
+	require.Zero(t, code, "%s: %s", args, stderr)
+	return stdout
+}
+
+// texts are the words of an SVG file, which has to be well-formed.
+func texts(t *testing.T, svg string) string {
+	t.Helper()
+	var words []string
+	for d := xml.NewDecoder(strings.NewReader(svg)); ; {
+		token, err := d.Token()
+		if err == io.EOF {
+			return strings.Join(words, " | ")
+		}
+		require.NoError(t, err)
+		if text, ok := token.(xml.CharData); ok && len(bytes.TrimSpace(text)) > 0 {
+			words = append(words, string(text))
+		}
+	}
+}
+
+func TestSVGIsWhole(t *testing.T) {
+	svg := mustRender(t, "-o - -format svg")
+	words := texts(t, svg)
+	for _, want := range []string{title, "Colorado, 6.5 of 9, law in force", "3–8", "not assessed", "As of November 22, 2026", "Source: Scores published on endqi.org",
+		"Of 56 states and territories 5 have a law in force"} {
+		assert.Contains(t, words, want)
+	}
+	assert.Contains(t, texts(t, mustRender(t, "-o - -format svg -lens damage_caps -title Caps")), "Caps | Of 56")
+	assert.Contains(t, mustRender(t, "-o - -format svg -theme dark -layout tiles"), `class="usmap tiles dark"`)
+	assert.Contains(t, texts(t, mustRender(t, "-o - -format svg -asof 2019-06-01")), "Colorado, 0 of 9, no law found", "Colorado's law is of 2020")
+	assert.Contains(t, texts(t, mustRender(t, "-o - -format svg -source us")), "Source: us")
+}
+
+func TestPNG(t *testing.T) {
+	for args, want := range map[string][2]int{
+		"-o - -format png -width 900":               {900, 0},
+		"-o - -format png -width 500 -layout tiles": {500, 0},
+		"-o - -format png -state CO":                {1200, 630},
+		"-o - -format png -state US":                {1200, 630},
+	} {
+		config, err := png.DecodeConfig(strings.NewReader(mustRender(t, args)))
+		require.NoError(t, err, args)
+		assert.Equal(t, want[0], config.Width, args)
+		if want[1] != 0 {
+			assert.Equal(t, want[1], config.Height, args)
+		}
+	}
+}
+
+func TestGeoJSON(t *testing.T) {
+	type collection struct {
+		Features []struct {
+			ID         string
+			Properties struct {
+				Label string
+				Fill  string
+			}
+			Geometry struct{ Coordinates [][][][2]float64 }
+		}
+	}
+	read := func(args string) (c collection) {
+		require.NoError(t, json.Unmarshal([]byte(mustRender(t, args)), &c), args)
+		return c
+	}
+	assert.Len(t, read("-o - -format geojson").Features, 56)
+	alone := read("-o - -format geojson -state CO -lens damage_caps -decimals 3")
+	require.Len(t, alone.Features, 1)
+	co := alone.Features[0]
+	assert.Equal(t, "CO", co.ID)
+	assert.Equal(t, "6.5", co.Properties.Label)
+	assert.NotEqual(t, read("-o - -format geojson -state CO").Features[0].Properties.Fill, co.Properties.Fill, "the lens sets the color")
+	assert.Less(t, len(mustRender(t, "-o - -format geojson -detail small")), len(mustRender(t, "-o - -format geojson"))/3)
+}
+
+func TestOneStateIsCutOut(t *testing.T) {
+	svg := mustRender(t, "-o - -format svg -state CO")
+	assert.Contains(t, texts(t, svg), "Colorado, 6.5 of 9, law in force")
+	assert.NotContains(t, texts(t, svg), "Wyoming")
+	assert.Regexp(t, `^<svg xmlns="http://www.w3.org/2000/svg" viewBox="2\d\d\.\d 2\d\d\.\d 1\d\d\.\d 1\d\d\.\d"><svg x="-62" y="0" width="1124" height="684" `, svg)
+	assert.Contains(t, texts(t, mustRender(t, "-o - -format svg -state DC")), "District of Columbia, 0 of 9, no law found")
+}
+
+func TestFilesAreNamedByTheirEnding(t *testing.T) {
+	dir := t.TempDir()
+	for name, want := range map[string]string{"a.svg": "<svg", "a.SVG": "<svg", "a.png": "\x89PNG", "a.geojson": "{", "a.json": "{"} {
+		path := filepath.Join(dir, name)
+		assert.Empty(t, mustRender(t, "-state CO -o "+path), "the standard output stays empty")
+		content, err := os.ReadFile(path)
+		require.NoError(t, err)
+		assert.True(t, bytes.HasPrefix(content, []byte(want)), name)
+	}
+}
+
+func TestCards(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "made", "here")
+	mustRender(t, "-cards "+dir)
+	files, err := os.ReadDir(dir)
+	require.NoError(t, err)
+	assert.Len(t, files, 57)
+	alone := mustRender(t, "-o - -format png -state CO")
+	card, err := os.ReadFile(filepath.Join(dir, "CO.png"))
+	require.NoError(t, err)
+	assert.Equal(t, alone, string(card), "the same card either way")
+}
+
+const ours = `id,state,title,status,status_date,session,source_url,effect,scope,police_officers,public_employees
+wy-1,WY,An invented act,enacted,2020-01-01,2020,https://example.org/,limits,statewide,met,unmet
+`
+
+func TestTablesOfOnesOwn(t *testing.T) {
+	dir := t.TempDir()
+	bills := filepath.Join(dir, "bills.csv")
+	coverage := filepath.Join(dir, "coverage.csv")
+	require.NoError(t, os.WriteFile(bills, []byte(ours), 0o644))
+	require.NoError(t, os.WriteFile(coverage, []byte("state,searched\nCO,2026-01-01\n"), 0o644))
+
+	code, svg, stderr := rendermap(t, "-o - -format svg -bills "+bills, "")
+	require.Zero(t, code, stderr)
+	assert.Contains(t, texts(t, svg), "Wyoming, 1 to 8 of 9, law in force")
+	assert.Contains(t, texts(t, svg), "Colorado, not assessed", "without coverage nothing was searched")
+	assert.Contains(t, stderr, "no -coverage")
+	assert.Contains(t, texts(t, svg), "Source: bills.csv")
+	assert.NotContains(t, texts(t, svg), "endqi.org", "the source is not the campaign's")
+
+	code, svg, stderr = rendermap(t, "-o - -format svg -bills - -coverage "+coverage, ours)
+	require.Zero(t, code, stderr)
+	assert.Contains(t, texts(t, svg), "Colorado, 0 of 9, no law found")
+	assert.Contains(t, texts(t, svg), "Source: the tables given", "the standard input has no name")
+}
+
+func TestTablesWithErrorsAreNotDrawn(t *testing.T) {
+	dir := t.TempDir()
+	bills, out := filepath.Join(dir, "bills.csv"), filepath.Join(dir, "map.svg")
+	require.NoError(t, os.WriteFile(bills, []byte(strings.Replace(ours, "enacted", "pasesd", 1)), 0o644))
+	code, _, stderr := rendermap(t, "-bills "+bills+" -o "+out, "")
+	assert.Equal(t, 1, code)
+	assert.Contains(t, stderr, `bills.csv:2:D status: "pasesd"`)
+	assert.Contains(t, stderr, "nothing was drawn")
+	assert.NoFileExists(t, out)
+}
+
+func TestMisuse(t *testing.T) {
+	for args, want := range map[string]string{
+		"":                                 "-o FILE.svg",
+		"map.svg":                          "-o map.svg",
+		"-o map.pdf":                       ".svg, .png or .geojson",
+		"-o map":                           ".svg, .png or .geojson",
+		"-o -":                             "-format",
+		"-cards d -format svg":             "-format goes with -o",
+		"-cards d -state CO":               "-o CO.png -state CO",
+		"-o a.svg -state US":               "no place on the map",
+		"-o a.geojson -state US":           "no place on the map",
+		"-o a.svg -state Colorado":         "USPS",
+		"-o a.svg -lens fees":              "damage_caps",
+		"-o a.svg -layout hex":             "geo or tiles",
+		"-o a.svg -theme sepia":            "light, dark or print",
+		"-o a.geojson -theme dark":         "-theme is for",
+		"-o a.geojson -detail fine":        "full, medium or small",
+		"-o a.svg -detail full":            "-detail is for .geojson",
+		"-o a.svg -decimals 4":             "-decimals is for .geojson",
+		"-o a.geojson -decimals 2":         "3 to 7",
+		"-o a.geojson -decimals 8":         "3 to 7",
+		"-o a.svg -width 900":              "-width is for .png",
+		"-o a.png -width 15":               "16 to 8192",
+		"-o a.png -width 8193":             "16 to 8192",
+		"-o a.png -state CO -width 900":    "share card",
+		"-o a.svg -state CO -layout tiles": "-layout is for the map",
+		"-o a.svg -asof 2026-02-30":        "2026-02-30",
+		"-o a.svg -coverage c.csv":         "-bills",
+		"-o a.svg -evidence e.csv":         "-bills",
+		"-o a.svg -bills - -coverage -":    "standard input",
+		"-o a.svg -nonsense":               "nonsense",
+	} {
+		code, stdout, stderr := rendermap(t, args, "")
+		assert.Equal(t, 2, code, args)
+		assert.Contains(t, stderr, want, args)
+		assert.Empty(t, stdout, args)
+	}
+	files, err := filepath.Glob("a.*")
+	require.NoError(t, err)
+	assert.Empty(t, files, "nothing is written")
+}
+
+func TestProblems(t *testing.T) {
+	dir := t.TempDir()
+	for args, want := range map[string]string{
+		"-o " + dir + "/no/such/map.svg":                "no such",
+		"-o " + dir + "/a.svg -bills " + dir + "/b.csv": "b.csv",
+		"-cards /dev/null":                              "/dev/null",
+	} {
+		code, _, stderr := rendermap(t, args, "")
+		assert.Equal(t, 1, code, args)
+		assert.Contains(t, stderr, want, args)
+	}
+}
+
+func TestHelpIsNoMistake(t *testing.T) {
+	code, _, stderr := rendermap(t, "-h", "")
+	assert.Zero(t, code)
+	for _, flag := range []string{"-asof", "-bills", "-cards", "-coverage", "-decimals", "-detail", "-evidence", "-format", "-layout", "-lens", "-o", "-source", "-state", "-theme", "-title", "-width"} {
+		assert.Contains(t, stderr, "\n  "+flag+" ", "%s", flag)
+	}
+}
