@@ -41,6 +41,17 @@ func TestDecodeLeavesOutSpikes(t *testing.T) {
 	assert.Equal(t, Ring{2, -1}, top.Shapes[1].Polygons[0][0])
 }
 
+func TestDecodeAppliesTheTransform(t *testing.T) {
+	moved := strings.Replace(squares, `"scale":[1,1],"translate":[0,0]`, `"scale":[2,-3],"translate":[10,20]`, 1)
+	moved = strings.Replace(moved, `[[1,0],[0,1]]`, `[[0,0],[1,0],[0,1]]`, 1)
+	moved = strings.Replace(moved, `"arcs":[[[0,1]],[[3]]]`, `"arcs":[[[3]]]`, 1)
+	moved = strings.Replace(moved, `[[2,-1]]`, `[[3]]`, 1)
+	moved = strings.Replace(moved, `[[5,5],[1,0],[-1,0]]`, `[[0,0],[1,0],[0,1],[-1,-1]]`, 1)
+	top, err := Decode([]byte(moved), "states")
+	require.NoError(t, err)
+	assert.Equal(t, []orb.Point{{10, 20}, {12, 20}, {12, 17}}, top.Arcs[0], "an arc may begin at the grid's origin")
+}
+
 func TestDecodeLeavesOutPointsThatRoundingJoined(t *testing.T) {
 	joined := strings.Replace(squares, `[[1,0],[0,1]]`, `[[1,0],[0,0],[0,1],[0,0]]`, 1)
 	joined = strings.Replace(joined, `[[2,-1]]`, `[[2,4,-1]]`, 1)
@@ -60,6 +71,7 @@ func TestDecodeRefuses(t *testing.T) {
 		{"a scale of zero", `"scale":[1,1]`, `"scale":[1,0]`, "transform: a scale"},
 		{"an arc of one point", `[[1,0],[0,1]]`, `[[1,0]]`, "arcs[0]: an arc has at least two points"},
 		{"an arc that does not exist", `[[2,-1]]`, `[[2,-9]]`, "geometries[1]: arc -9 does not exist: there are 4"},
+		{"the arc after the last", `[[2,-1]]`, `[[2,4]]`, "geometries[1]: arc 4 does not exist: there are 4"},
 		{"a ring that does not close", `[[2,-1]]`, `[[2,0]]`, "arc 0 does not begin where arc 2 ends"},
 		{"no polygon", `[[[0,1]],[[3]]]`, `[]`, "geometries[0]: has no polygon"},
 		{"no ring", `[[2,-1]]`, `[]`, "geometries[1]: a polygon has no ring"},
