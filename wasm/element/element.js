@@ -227,7 +227,8 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     this.#find(".views")?.removeAttribute("hidden");
     const [, shown] = JSON.parse(this.#shown || "[0, {}]");
     for (const control of /** @type {NodeListOf<Control>} */ (this.#root.querySelectorAll(".views :is([name=lens], [name=asof])"))) {
-      control.value = shown[control.name] ?? control.value;
+      const value = shown[control.name] ?? control.value;
+      control.value = control.type === "date" && value.length !== 10 ? "" : value;
     }
   }
 
@@ -479,7 +480,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
 
   /** @param {MouseEvent} event */
   #onOutside(event) {
-    if (!event.composedPath().includes(this)) this.#choose("state", "");
+    if (!event.composedPath().some((target) => target instanceof EndqiMap)) this.#choose("state", "");
   }
 
   /** @param {KeyboardEvent} event */

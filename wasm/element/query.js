@@ -1,5 +1,5 @@
 /**
- * What the controls of a view hold, by their names. A view that has any names in data-asks who answers them.
+ * What the controls of a view hold, by their names, and what the last button pressed stands for, which data-with says.
  *
  * @param {Element} view
  * @returns {Record<string, string>}
