@@ -258,6 +258,13 @@ func TestProjectPutsTerritoriesInTheirInsets(t *testing.T) {
 	}
 }
 
+func TestProjectAtTheEdgeOfALongitude(t *testing.T) {
+	east, _, okEast := Project(180, 51.9)
+	west, _, okWest := Project(-180, 51.9)
+	assert.True(t, okEast && okWest, "the antimeridian runs through the Aleutians")
+	assert.InDelta(t, east, west, 1e-9)
+}
+
 func TestProjectRefuses(t *testing.T) {
 	for _, p := range [][2]float64{{math.NaN(), 0}, {0, math.NaN()}, {math.Inf(1), 40}, {-181, 40}, {-96, 90.1}, {2, 48}} {
 		_, _, ok := Project(p[0], p[1])
