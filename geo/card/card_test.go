@@ -26,6 +26,10 @@ func tally() []states.Standing {
 
 func TestEveryJurisdictionHasACard(t *testing.T) {
 	standings := tally()
+	require.Len(t, standings, 57)
+	if raceDetector {
+		standings = standings[:6]
+	}
 	var order []states.Code
 	err := card.All(standings, card.Options{}, func(c states.Code, file []byte) error {
 		order = append(order, c)
@@ -42,7 +46,7 @@ func TestEveryJurisdictionHasACard(t *testing.T) {
 		return nil
 	})
 	require.NoError(t, err)
-	require.Len(t, order, 57)
+	require.Len(t, order, len(standings))
 	for i, s := range standings {
 		assert.Equal(t, s.Code, order[i], "cards come in the order of the standings")
 	}

@@ -58,7 +58,7 @@ func turn(shape orb.MultiPolygon) float64 {
 	if !ok0 || !ok1 {
 		return 0 // an archipelago of an inset, which is upright
 	}
-	return math.Round(math.Atan2(x0-x1, y0-y1)*1800/math.Pi) / 10
+	return math.Round(math.Atan2(x0-x1, y0-y1)*1800/math.Pi)/10 + 0 // no -0
 }
 
 // rings writes the rings in hundredths of a pixel: each its first point, then the steps to the next ones, a semicolon between rings. One that lies

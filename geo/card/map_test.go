@@ -34,15 +34,15 @@ func picture(t *testing.T, svg []byte, width int) image.Image {
 	return p
 }
 
-// A map twice the canvas, without margins, so that a point of the canvas is a pixel of the picture.
+// onMap is a pixel of a map as wide as its canvas and without margins.
 func onMap(p image.Image, place usmap.Point, dx, dy float64) color.RGBA {
-	return at(p, int(2*(place.X+dx-usmap.OriginX)), int(2*(place.Y+dy)))
+	return at(p, int(place.X+dx-usmap.OriginX), int(place.Y+dy))
 }
 
 func TestMapHasTheColorsOfItsRegions(t *testing.T) {
 	for _, theme := range []usmap.Theme{usmap.Light, usmap.Dark} {
-		p := picture(t, drawing(t, states.LensAll, usmap.Options{Theme: theme}), 2*usmap.Width)
-		assert.Equal(t, 2*int(usmap.Height), p.Bounds().Dy())
+		p := picture(t, drawing(t, states.LensAll, usmap.Options{Theme: theme}), usmap.Width)
+		assert.Equal(t, int(usmap.Height), p.Bounds().Dy())
 		for code, class := range map[states.Code]int{"CO": 6, "CA": 5, "TX": 0, "MT": 0} {
 			place, _ := usmap.ByCode(code)
 			assert.Equal(t, rgb(theme.Color(usmap.Step(class))), onMap(p, place.Label, -24, 6), "%s in the %s theme", code, theme)
@@ -64,17 +64,17 @@ func TestStandaloneMapHasItsBackground(t *testing.T) {
 func TestPatternsAreDrawn(t *testing.T) {
 	// the share of dark pixels in a window around a point of the map
 	dark := func(p image.Image, at usmap.Point) (share float64) {
-		for dy := -10.0; dy < 10; dy += .5 {
-			for dx := -10.0; dx < 10; dx += .5 {
+		for dy := -10.0; dy < 10; dy++ {
+			for dx := -10.0; dx < 10; dx++ {
 				if c := onMap(p, at, dx, dy); c.A > 0 && int(c.R)+int(c.G)+int(c.B) < 300 {
-					share += 1. / 1600
+					share += 1. / 400
 				}
 			}
 		}
 		return share
 	}
-	light := picture(t, drawing(t, states.LensAll, usmap.Options{}), 2*usmap.Width)
-	ink := picture(t, drawing(t, states.LensAll, usmap.Options{Theme: usmap.Print}), 2*usmap.Width)
+	light := picture(t, drawing(t, states.LensAll, usmap.Options{}), usmap.Width)
+	ink := picture(t, drawing(t, states.LensAll, usmap.Options{Theme: usmap.Print}), usmap.Width)
 	place := func(c states.Code) usmap.Point {
 		p, _ := usmap.ByCode(c)
 		return usmap.Point{X: p.Label.X - 36, Y: p.Label.Y + 24}
@@ -114,7 +114,7 @@ func TestEncodeMapErrors(t *testing.T) {
 		assert.ErrorAs(t, card.EncodeMap(&out, good, width), &option, "width %d", width)
 	}
 	for _, width := range []int{16, 8192} {
-		small := `<svg viewBox="0 0 32 16"><path d="M0 0H9V9z"/></svg>`
+		small := `<svg viewBox="0 0 32 2"><path d="M0 0H9V9z"/></svg>`
 		assert.NoError(t, card.EncodeMap(io.Discard, []byte(small), width), "width %d", width)
 	}
 
