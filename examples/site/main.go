@@ -1,7 +1,7 @@
 // Site builds the folder that a site hosts to show the map, and serves it.
 //
 //	go run ./examples/site             builds, serves on 127.0.0.1:8080 and prints the address
-//	go run ./examples/site -out DIR    writes the folder to DIR and ends
+//	go run ./examples/site -out DIR    writes the folder to DIR and ends; -url says where it will be
 //
 // With core.wasm compiled and every file compressed, it takes about half a minute. Ctrl-C ends it.
 package main
@@ -30,6 +30,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("site", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	out := flags.String("out", "", "write the folder here and end, instead of serving it")
+	url := flags.String("url", "", "where the folder will be, https://map.example/: for link previews and for what is pasted elsewhere")
 	addr := flags.String("addr", "127.0.0.1:8080", "serve on this address; the next free port where it is taken")
 	switch err := flags.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):
@@ -40,7 +41,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "site: %q is no flag; -out DIR writes the folder, -addr HOST:PORT serves it there\n", flags.Arg(0))
 		return 2
 	}
-	err := build(ctx, *out, *addr, stdout)
+	err := build(ctx, *out, *addr, *url, stdout)
 	if err != nil && ctx.Err() == nil {
 		fmt.Fprintf(stderr, "site: %v\n", err)
 		return 1
@@ -48,9 +49,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	return 0
 }
 
-func build(ctx context.Context, out, addr string, stdout io.Writer) error {
+func build(ctx context.Context, out, addr, url string, stdout io.Writer) error {
 	if out != "" {
-		return write(ctx, out, stdout)
+		return write(ctx, out, url, stdout)
 	}
 	dir, err := os.MkdirTemp("", "endqi-site-")
 	if err != nil {
@@ -61,7 +62,7 @@ func build(ctx context.Context, out, addr string, stdout io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if err := write(ctx, dir, stdout); err != nil {
+	if err := write(ctx, dir, url, stdout); err != nil {
 		listener.Close()
 		return err
 	}

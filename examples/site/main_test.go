@@ -31,6 +31,7 @@ func TestMistakesAreOneSentence(t *testing.T) {
 		{"address without a port", []string{"-addr", "localhost"}, "", 1, `site: -addr "localhost" is no HOST:PORT such as 127.0.0.1:8080` + "\n"},
 		{"port that is no number", []string{"-addr", "localhost:http"}, "", 1, `site: -addr "localhost:http": the port is a number from 0 to 65535, such as 8080` + "\n"},
 		{"address of another machine", []string{"-addr", "192.0.2.1:8080"}, "", 1, "site: cannot serve on 192.0.2.1:8080: listen tcp"},
+		{"address that is none", []string{"-out", filepath.Join(noGo, "map"), "-url", "map.example"}, "", 1, `site: the bundle's address "map.example" is no address of a folder`},
 		{"stray word", []string{"out"}, "", 2, `site: "out" is no flag`},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -29,74 +28,76 @@ func set(b *drive.Browser, selector, value string) {
 const slot = root + `.querySelector(".slot").textContent.replace(/\s+/g, " ")`
 
 func TestViews(t *testing.T) {
-	s := serveFolder(t, nil)
-	b := start(t, drive.Chromium, s.URL)
+	inEach(t, func(t *testing.T, engine drive.Engine) {
+		s := serveFolder(t, nil)
+		b := start(t, engine, s.URL)
 
-	t.Run("tiles", func(t *testing.T) {
-		b := b.In(t)
-		press(b, `.switch [data-view=tiles]`)
-		b.Until(layout + `.matches(".tiles")`)
-		press(b, `.switch [data-view=map]`)
-		b.Until(layout + `.matches(".geo")`)
-		assert.Zero(t, s.count(".wasm"), "requests for the core")
-	})
-	t.Run("table sorts and filters", func(t *testing.T) {
-		b := b.In(t)
-		press(b, `.switch [data-view=table]`)
-		b.Until(root + `.querySelector(".table th button")`)
-		assert.Equal(t, "true", drive.Eval[string](b, root+`.querySelector(".switch [data-view=table]").getAttribute("aria-pressed")`))
-		press(b, `.table th button[data-with*="sort=score"]`)
-		b.Until(root + `.querySelector(".table tbody tr [data-code]").dataset.code === "CO"`)
-		assert.Contains(t, drive.Eval[string](b, root+`.activeElement.dataset.with ?? ""`), "sort=score", "the focus stays on the button")
-		set(b, `.table [name=q]`, "new")
-		b.Until(root + `.querySelectorAll(".table tbody tr").length === 4`)
-		assert.Equal(t, "NM", drive.Eval[string](b, root+`.querySelector(".table tbody tr [data-code]").dataset.code`), "still sorted by score")
-	})
-	t.Run("bills", func(t *testing.T) {
-		b := b.In(t)
-		press(b, `.switch [data-view=bills]`)
-		b.Until(slot + `.includes("SB 20-217")`)
-		set(b, `.slot [name=place]`, "NM")
-		b.Until(`!` + slot + `.includes("SB 20-217")`)
-	})
-	t.Run("compare", func(t *testing.T) {
-		b := b.In(t)
-		press(b, `.switch [data-view=compare]`)
-		b.Until(root + `.querySelector(".slot [name=a]")`)
-		set(b, `.slot [name=a]`, "TX")
-		b.Until(root + `.querySelector(".slot .compare thead").textContent.includes("Texas")`)
-	})
-	t.Run("score a bill, share it, come back to it", func(t *testing.T) {
-		b := b.In(t)
-		press(b, `.switch [data-view=score]`)
-		b.Until(root + `.querySelector(".slot [name=police_officers]")`)
-		b.Run(root+`.querySelector(".slot [name=police_officers][value=met]").click()`, nil)
-		b.Until(root + `.querySelector(".slot .result").textContent.includes("1")`)
-		set(b, `.slot [name=number]`, "HB 1")
-		b.Until(root + `.querySelector(".slot .result [data-link]").dataset.link.includes("HB%201")`)
-		address := drive.Eval[string](b, `(() => { let text; navigator.clipboard.writeText = async t => { text = t };
+		t.Run("tiles", func(t *testing.T) {
+			b := b.In(t)
+			press(b, `.switch [data-view=tiles]`)
+			b.Until(layout + `.matches(".tiles")`)
+			press(b, `.switch [data-view=map]`)
+			b.Until(layout + `.matches(".geo")`)
+			assert.Zero(t, s.count(".wasm"), "requests for the core")
+		})
+		t.Run("table sorts and filters", func(t *testing.T) {
+			b := b.In(t)
+			press(b, `.switch [data-view=table]`)
+			b.Until(root + `.querySelector(".table th button")`)
+			assert.Equal(t, "true", drive.Eval[string](b, root+`.querySelector(".switch [data-view=table]").getAttribute("aria-pressed")`))
+			press(b, `.table th button[data-with*="sort=score"]`)
+			b.Until(root + `.querySelector(".table tbody tr [data-code]").dataset.code === "CO"`)
+			assert.Contains(t, drive.Eval[string](b, root+`.activeElement.dataset.with ?? ""`), "sort=score", "the focus stays on the button")
+			set(b, `.table [name=q]`, "new")
+			b.Until(root + `.querySelectorAll(".table tbody tr").length === 4`)
+			assert.Equal(t, "NM", drive.Eval[string](b, root+`.querySelector(".table tbody tr [data-code]").dataset.code`), "still sorted by score")
+		})
+		t.Run("bills", func(t *testing.T) {
+			b := b.In(t)
+			press(b, `.switch [data-view=bills]`)
+			b.Until(slot + `.includes("SB 20-217")`)
+			set(b, `.slot [name=place]`, "NM")
+			b.Until(`!` + slot + `.includes("SB 20-217")`)
+		})
+		t.Run("compare", func(t *testing.T) {
+			b := b.In(t)
+			press(b, `.switch [data-view=compare]`)
+			b.Until(root + `.querySelector(".slot [name=a]")`)
+			set(b, `.slot [name=a]`, "TX")
+			b.Until(root + `.querySelector(".slot .compare thead").textContent.includes("Texas")`)
+		})
+		t.Run("score a bill, share it, come back to it", func(t *testing.T) {
+			b := b.In(t)
+			press(b, `.switch [data-view=score]`)
+			b.Until(root + `.querySelector(".slot [name=police_officers]")`)
+			b.Run(root+`.querySelector(".slot [name=police_officers][value=met]").click()`, nil)
+			b.Until(root + `.querySelector(".slot .result").textContent.includes("1")`)
+			set(b, `.slot [name=number]`, "HB 1")
+			b.Until(root + `.querySelector(".slot .result [data-link]").dataset.link.includes("HB%201")`)
+			address := drive.Eval[string](b, `(() => { let text; navigator.clipboard.writeText = async t => { text = t };
 			`+root+`.querySelector(".slot .result [data-link]").click(); return new Promise(r => setTimeout(() => r(text), 200)) })()`)
-		assert.Contains(t, address, s.URL+"/#endqi.view=score&endqi.card=m--------")
-		b.Open("about:blank")
-		b.Open(address)
-		b.Until(root + `?.querySelector(".slot [name=police_officers][value=met]")?.checked`)
-		assert.Equal(t, "HB 1", drive.Eval[string](b, root+`.querySelector(".slot [name=number]").value`))
+			assert.Contains(t, address, s.URL+"/#endqi.view=score&endqi.card=m--------")
+			b.Open("about:blank")
+			b.Open(address)
+			b.Until(root + `?.querySelector(".slot [name=police_officers][value=met]")?.checked`)
+			assert.Equal(t, "HB 1", drive.Eval[string](b, root+`.querySelector(".slot [name=number]").value`))
+		})
+		t.Run("a day in the past", func(t *testing.T) {
+			b := b.In(t)
+			b.Open("about:blank")
+			b.Open(s.URL)
+			b.Until(alive)
+			set(b, `.views select[name=asof]`, "2020")
+			b.Until(layout + `.querySelector("[data-code=CA]").ariaLabel.startsWith("California, 0 of 9")`)
+			assert.Contains(t, drive.Eval[string](b, root+`.querySelector(".time").textContent`), "California")
+		})
+		t.Run("standards on demand", func(t *testing.T) {
+			b := b.In(t)
+			press(b, `[data-load=rubric]`)
+			b.Until(`!` + root + `.querySelector("[data-load=rubric]")`)
+		})
+		assertQuiet(t, b)
 	})
-	t.Run("a day in the past", func(t *testing.T) {
-		b := b.In(t)
-		b.Open("about:blank")
-		b.Open(s.URL)
-		b.Until(alive)
-		set(b, `.views select[name=asof]`, "2020")
-		b.Until(layout + `.querySelector("[data-code=CA]").ariaLabel.startsWith("California, 0 of 9")`)
-		assert.Contains(t, drive.Eval[string](b, root+`.querySelector(".time").textContent`), "California")
-	})
-	t.Run("standards on demand", func(t *testing.T) {
-		b := b.In(t)
-		press(b, `[data-load=rubric]`)
-		b.Until(`!` + root + `.querySelector("[data-load=rubric]")`)
-	})
-	assertQuiet(t, b)
 }
 
 func TestFilesToTakeAway(t *testing.T) {
@@ -136,13 +137,16 @@ func TestFilesToTakeAway(t *testing.T) {
 }
 
 func TestStateInTheAddress(t *testing.T) {
-	two := scriptPage(t, `id="here" hash`) + `<script></script><endqi-map id="there"></endqi-map>`
-	s := serveFolder(t, map[string]string{"/two": strings.Replace(two, "<script></script>", "", 1)})
-	b := start(t, drive.Chromium, s.URL+"/two#here=CO&there=TX&kept=1")
-	panelOf := func(id string) string { return `document.getElementById("` + id + `").shadowRoot.querySelector(".panel")?.textContent` }
-	b.Until(panelOf("here") + `?.includes("Colorado") && ` + panelOf("there") + `?.includes("Texas")`)
-	b.Run(`document.getElementById("here").shadowRoot.querySelector("[role=option][data-code=GA]").dispatchEvent(new MouseEvent("click", {bubbles: true, composed: true}))`, nil)
-	b.Until(`location.hash === "#there=TX&kept=1&here=GA"`)
-	assert.Equal(t, "TX", drive.Eval[string](b, `document.getElementById("there").getAttribute("state")`), "another element's choice")
-	_ = fmt.Sprint
+	inEach(t, func(t *testing.T, engine drive.Engine) {
+		two := scriptPage(t, `id="here" hash`) + `<script></script><endqi-map id="there"></endqi-map>`
+		s := serveFolder(t, map[string]string{"/two": strings.Replace(two, "<script></script>", "", 1)})
+		b := start(t, engine, s.URL+"/two#here=CO&there=TX&kept=1")
+		panelOf := func(id string) string {
+			return `document.getElementById("` + id + `").shadowRoot.querySelector(".panel")?.textContent`
+		}
+		b.Until(panelOf("here") + `?.includes("Colorado") && ` + panelOf("there") + `?.includes("Texas")`)
+		b.Run(`document.getElementById("here").shadowRoot.querySelector("[role=option][data-code=GA]").dispatchEvent(new MouseEvent("click", {bubbles: true, composed: true}))`, nil)
+		b.Until(`location.hash === "#there=TX&kept=1&here=GA"`)
+		assert.Equal(t, "TX", drive.Eval[string](b, `document.getElementById("there").getAttribute("state")`), "another element's choice")
+	})
 }

@@ -11,14 +11,14 @@ import (
 )
 
 // write builds the folder and says so, file by file.
-func write(ctx context.Context, dir string, stdout io.Writer) error {
+func write(ctx context.Context, dir, url string, stdout io.Writer) error {
 	start := time.Now()
-	manifest, err := bundle.Build(ctx, bundle.Options{Dir: dir, Progress: func(p bundle.Progress) {
+	manifest, err := bundle.Build(ctx, bundle.Options{Dir: dir, URL: url, Progress: func(p bundle.Progress) {
 		switch {
 		case p.Done:
-			fmt.Fprintf(stdout, "  %-30s %9s %9s  %6.1f s\n", p.File.Name, kilobytes(p.File.Bytes), kilobytes(p.File.Brotli), p.Took.Seconds())
+			fmt.Fprintf(stdout, "  %-32s %9s %9s  %6.1f s\n", p.File.Name, kilobytes(p.File.Bytes), kilobytes(p.File.Brotli), p.Took.Seconds())
 		case p.File.Name == "core.wasm":
-			fmt.Fprintf(stdout, "Building the map\n  %-30s %9s %9s  %8s\n  core.wasm: compiling, the first time for half a minute …\n", "file", "bytes", "brotli", "time")
+			fmt.Fprintf(stdout, "Building the map\n  %-32s %9s %9s  %8s\n  core.wasm: compiling, the first time for half a minute …\n", "file", "bytes", "brotli", "time")
 		}
 	}})
 	if err != nil {
@@ -28,8 +28,11 @@ func write(ctx context.Context, dir string, stdout io.Writer) error {
 	return nil
 }
 
-// kilobytes is a size in units of 1,000 bytes: "1.3 kB", "512 kB".
+// kilobytes is a size in units of 1,000 bytes: "1.3 kB", "512 kB"; nothing for none.
 func kilobytes(n int) string {
+	if n == 0 {
+		return ""
+	}
 	digits := 0
 	if n < 10_000 {
 		digits = 1

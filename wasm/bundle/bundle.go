@@ -3,13 +3,10 @@ package bundle
 import (
 	"bytes"
 	"context"
-	"crypto/sha512"
-	"encoding/base64"
-	"encoding/hex"
-	"encoding/json"
+	"errors"
 	"fmt"
+	"net/url"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -17,19 +14,26 @@ import (
 
 	"github.com/endqi/endqi/cases"
 	"github.com/endqi/endqi/geo"
+	"github.com/endqi/endqi/geo/card"
 	"github.com/endqi/endqi/states"
 	"github.com/endqi/endqi/wasm"
 )
 
+// Version is that of the element and of the folder's layout, as npm counts versions. The records have an edition of their own.
+const Version = "1.0.0"
+
 // Options choose what [Build] makes. The zero value puts the shipped records into the current folder.
 type Options struct {
 	Dir      string         // the folder, made where it is missing; other files in it stay
+	URL      string         // where the folder will be, "https://map.example/": for previews of links and for what is pasted elsewhere
 	Dataset  *wasm.Dataset  // what the map shows; nil is [Shipped]
 	Core     []byte         // core.wasm; nil compiles it with the go command
-	Progress func(Progress) // hears of every file, from one goroutine at a time; nil hears nothing
+	Progress func(Progress) // hears of every step, from one goroutine at a time; nil hears nothing
+
+	hasty bool // compress little, as tests may
 }
 
-// Progress is a step of [Build].
+// Progress is a step of [Build]: a file, or the files of a folder as one, with their number in brackets after its name.
 type Progress struct {
 	File File          // with sizes once it is done
 	Done bool          // false when the work on it starts
@@ -38,16 +42,17 @@ type Progress struct {
 
 // Manifest lists what a bundle holds: the content of manifest.json.
 type Manifest struct {
+	Version string `json:"version"` // of the element
 	Edition string `json:"edition"` // the day of the records, YYYY-MM-DD
-	Files   []File `json:"files"`   // by name; manifest.json itself is not in it
+	Files   []File `json:"files"`   // by name; manifest.json itself and the archive are not in it
 }
 
 // File is one file of a bundle.
 type File struct {
 	Name      string `json:"name"`
 	Bytes     int    `json:"bytes"`
-	Brotli    int    `json:"brotli"` // bytes of Name.br
-	Gzip      int    `json:"gzip"`   // bytes of Name.gz
+	Brotli    int    `json:"brotli,omitempty"` // bytes of Name.br; 0 where there is none, for what is compressed already
+	Gzip      int    `json:"gzip,omitempty"`   // bytes of Name.gz, likewise
 	Integrity string `json:"integrity"`
 }
 
@@ -73,6 +78,15 @@ type Views struct {
 	Panels   Asset `json:"panels"`
 }
 
+// languages are those that the views speak, English first.
+var languages = [...]string{"en", "es"}
+
+// Folders of the bundle: each jurisdiction has a page and a card of its own.
+const (
+	pages = "places/"
+	cards = "cards/"
+)
+
 // Shipped is the dataset of the records that the module ships.
 func Shipped() *wasm.Dataset {
 	return &wasm.Dataset{
@@ -86,26 +100,26 @@ func Shipped() *wasm.Dataset {
 	}
 }
 
+// ErrURL says that [Options].URL is no address of a folder.
+var ErrURL = errors.New(`is no address of a folder, such as "https://map.example/" with its last slash`)
+
 // Build makes a bundle. It compiles core.wasm with the go command, within the module that the working folder belongs to;
-// where there is no such command the error wraps [ErrNoGo]. A folder that cannot be written is an [*fs.PathError].
+// where there is no such command the error wraps [ErrNoGo]. A folder that cannot be written is an [*fs.PathError], an address
+// that is none wraps [ErrURL].
 func Build(ctx context.Context, o Options) (Manifest, error) {
-	data := o.Dataset
-	if data == nil {
-		data = Shipped()
+	if u, err := url.Parse(o.URL); o.URL != "" && (err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || !strings.HasSuffix(o.URL, "/")) {
+		return Manifest{}, fmt.Errorf("the bundle's address %q %w", o.URL, ErrURL)
 	}
-	b := builder{dir: o.Dir, progress: o.Progress}
+	if o.Dataset == nil {
+		o.Dataset = Shipped()
+	}
+	b := &builder{ctx: ctx, dir: filepath.Clean(o.Dir), progress: o.Progress, hasty: o.hasty}
 	if b.progress == nil {
 		b.progress = func(Progress) {}
 	}
-	if err := os.MkdirAll(filepath.Clean(o.Dir), 0o755); err != nil {
-		return Manifest{}, fmt.Errorf("cannot make the folder: %w", err)
+	if err := b.prepare(); err != nil {
+		return Manifest{}, err
 	}
-	probe, err := os.CreateTemp(filepath.Clean(o.Dir), ".probe-*") // before a minute of compiling
-	if err != nil {
-		return Manifest{}, fmt.Errorf("cannot write into the folder: %w", err)
-	}
-	probe.Close()
-	os.Remove(probe.Name())
 
 	core := b.make("core.wasm", func() ([]byte, error) {
 		if o.Core != nil {
@@ -113,110 +127,82 @@ func Build(ctx context.Context, o Options) (Manifest, error) {
 		}
 		return compile(ctx)
 	})
-	sheet := b.make("endqi-map.css", styleSheet)
-	frame := b.make("page.css", func() ([]byte, error) { return shorten(frameSource) })
-	views := b.make("views.js", func() ([]byte, error) { return join("views.js", map[string]any{"CORE": core}) })
-	element := func() ([]byte, error) {
-		return join("endqi-map.js", map[string]any{"VIEWS": views, "PLACES": map[string]string{"pages": pages, "cards": cards}})
-	}
-	module := b.make("endqi-map.js", element)
-	latest := Latest{Edition: data.Updated.String(), Views: map[string]Views{}, Core: core}
-	for _, lang := range languages {
-		options := wasm.Options{Lang: lang, Pages: pages, Cards: cards}
-		latest.Views[lang] = Views{
-			Snapshot: b.make("snapshot-"+lang+".html", func() ([]byte, error) { return wasm.Document(nil, data, options), nil }),
-			Panels:   b.make("panels-"+lang+".json", func() ([]byte, error) { return wasm.Panels(nil, data, options), nil }),
-		}
-	}
-	latest.Dataset = b.make("dataset.json", func() ([]byte, error) { return wasm.AppendDataset(nil, data), nil })
-	latest.Boundaries = b.make("boundaries.json", boundaries)
-	b.keep("endqi-map.js", element)
-	b.keep("index.html", func() ([]byte, error) {
-		return indexPage(module, sheet, frame, wasm.Document(nil, data, wasm.Options{Pages: pages, Cards: cards}))
-	})
-	b.keep("latest.json", func() ([]byte, error) { return encode(latest) })
-	manifest := Manifest{Edition: latest.Edition, Files: b.files}
-	slices.SortFunc(manifest.Files, func(x, y File) int { return strings.Compare(x.Name, y.Name) })
-	b.keep("manifest.json", func() ([]byte, error) { return encode(manifest) })
+	code := b.code(core)
+	latest := b.data(o.Dataset, core)
+	b.cards(o.Dataset)
+	b.pages(o, code)
+	b.hosting(code)
+	b.keep("latest.json", func() ([]byte, error) { return encode(latest) }) // after all that it names
+	manifest := b.manifest(latest.Edition)
+	b.archive(manifest)
 	return manifest, b.err
 }
 
-// languages are those that the views speak, English first.
-var languages = [...]string{"en", "es"}
+// code are the modules and style sheets that pages name.
+type code struct{ Module, Sheet, Frame, Height, FrameScript, EmbedScript Asset }
 
-// Folders of the bundle: each jurisdiction has a page and a card of its own.
-const (
-	pages = "places/"
-	cards = "cards/"
-)
-
-// boundaries are what a reader's browser joins with the standings that it shows, for GeoJSON to take away.
-func boundaries() ([]byte, error) {
-	var b bytes.Buffer
-	err := geo.WriteBoundaries(&b, geo.Options{Detail: geo.Medium})
-	return b.Bytes(), err
+func (b *builder) code(core Asset) (c code) {
+	script := func(name string, defined map[string]any) Asset {
+		return b.make(name, func() ([]byte, error) { return join(name, defined) })
+	}
+	views := script("views.js", map[string]any{"CORE": core})
+	element := map[string]any{"VIEWS": views, "PLACES": map[string]string{"pages": pages, "cards": cards}}
+	c.Module = script("endqi-map.js", element)
+	b.keep("endqi-map.js", func() ([]byte, error) { return join("endqi-map.js", element) })
+	c.Sheet = b.make("endqi-map.css", styleSheet)
+	c.Frame = b.make("page.css", func() ([]byte, error) { return shorten(source("page.css")) })
+	c.Height, c.FrameScript, c.EmbedScript = script("height.js", nil), script("frame.js", nil), script("embed.js", nil)
+	return c
 }
 
-// encode is JSON for people to read as well.
-func encode(value any) ([]byte, error) {
-	text, err := json.MarshalIndent(value, "", "  ")
-	return append(text, '\n'), err
+func (b *builder) data(d *wasm.Dataset, core Asset) Latest {
+	latest := Latest{Edition: d.Updated.String(), Views: map[string]Views{}, Core: core}
+	for _, lang := range languages {
+		o := wasm.Options{Lang: lang, Pages: pages, Cards: cards}
+		latest.Views[lang] = Views{
+			Snapshot: b.make("snapshot-"+lang+".html", func() ([]byte, error) { return wasm.Document(nil, d, o), nil }),
+			Panels:   b.make("panels-"+lang+".json", func() ([]byte, error) { return wasm.Panels(nil, d, o), nil }),
+		}
+	}
+	latest.Dataset = b.make("dataset.json", func() ([]byte, error) { return wasm.AppendDataset(nil, d), nil })
+	latest.Boundaries = b.make("boundaries.json", func() ([]byte, error) {
+		var text bytes.Buffer
+		err := geo.WriteBoundaries(&text, geo.Options{Detail: geo.Medium})
+		return text.Bytes(), err
+	})
+	b.keep("map.svg", func() ([]byte, error) {
+		file, _ := wasm.Export(d, "svg", wasm.Options{})
+		return []byte(file.Text), nil
+	})
+	return latest
 }
 
-// builder writes files until the first error, which ends its work.
-type builder struct {
-	dir      string
-	progress func(Progress)
-	files    []File
-	err      error
-}
-
-// make writes a file under a name that holds a hash of its content.
-func (b *builder) make(name string, content func() ([]byte, error)) Asset {
-	return b.write(name, content, func(sum []byte) string {
-		ext := path.Ext(name)
-		return strings.TrimSuffix(name, ext) + "-" + hex.EncodeToString(sum[:5]) + ext
+func (b *builder) cards(d *wasm.Dataset) {
+	b.folder(cards, func(keep func(name string, data []byte)) error {
+		standings := states.Tally(d.Bills, d.Coverage, d.Updated)
+		return card.All(standings, card.Options{Source: d.Source}, func(c states.Code, png []byte) error {
+			keep(string(c)+".png", png)
+			return b.stopped()
+		})
 	})
 }
 
-// keep writes a file under its own name.
-func (b *builder) keep(name string, content func() ([]byte, error)) {
-	b.write(name, content, func([]byte) string { return name })
+func (b *builder) manifest(edition string) Manifest {
+	m := Manifest{Version: Version, Edition: edition, Files: slices.Clone(b.files)}
+	slices.SortFunc(m.Files, func(x, y File) int { return strings.Compare(x.Name, y.Name) })
+	b.keep("manifest.json", func() ([]byte, error) { return encode(m) })
+	return m
 }
 
-func (b *builder) write(name string, content func() ([]byte, error), rename func(sum []byte) string) Asset {
-	if b.err != nil {
-		return Asset{}
+// prepare makes the folder, and finds out before a minute of compiling whether it can be written.
+func (b *builder) prepare() error {
+	if err := os.MkdirAll(b.dir, 0o755); err != nil {
+		return fmt.Errorf("cannot make the folder: %w", err)
 	}
-	start := time.Now()
-	b.progress(Progress{File: File{Name: name}})
-	data, err := content()
+	probe, err := os.CreateTemp(b.dir, ".probe-*")
 	if err != nil {
-		b.err = fmt.Errorf("%s: %w", name, err)
-		return Asset{}
+		return fmt.Errorf("cannot write into the folder: %w", err)
 	}
-	sum := sha512.Sum384(data)
-	f := File{Name: rename(sum[:]), Bytes: len(data), Integrity: "sha384-" + base64.StdEncoding.EncodeToString(sum[:])}
-	br, gz := compress(data)
-	f.Brotli, f.Gzip = len(br), len(gz)
-	for _, file := range []struct {
-		ext  string
-		data []byte
-	}{{".br", br}, {".gz", gz}, {"", data}} {
-		if err := replace(filepath.Join(b.dir, f.Name+file.ext), file.data); err != nil {
-			b.err = fmt.Errorf("cannot write into the folder: %w", err)
-			return Asset{}
-		}
-	}
-	b.files = append(b.files, f)
-	b.progress(Progress{File: f, Done: true, Took: time.Since(start)})
-	return Asset{URL: f.Name, Integrity: f.Integrity, Bytes: f.Bytes}
-}
-
-// replace writes a file beside its place and moves it there, so that nobody reads a half.
-func replace(name string, data []byte) error {
-	if err := os.WriteFile(name+".new", data, 0o644); err != nil {
-		return err
-	}
-	return os.Rename(name+".new", name)
+	probe.Close()
+	return os.Remove(probe.Name())
 }

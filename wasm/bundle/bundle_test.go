@@ -12,6 +12,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -22,6 +23,7 @@ import (
 
 	"github.com/endqi/endqi/states"
 	"github.com/endqi/endqi/wasm"
+	"github.com/endqi/endqi/wasm/element"
 )
 
 // small makes a bundle quickly: a few records, and a core that nobody runs.
@@ -29,7 +31,7 @@ func small(t *testing.T, dir string) Manifest {
 	t.Helper()
 	data := Shipped()
 	data.Bills, data.Evidence, data.Cases = data.Bills[:5], nil, data.Cases[:3]
-	m, err := Build(t.Context(), Options{Dir: dir, Dataset: data, Core: []byte("\x00asm\x01\x00\x00\x00")})
+	m, err := Build(t.Context(), Options{Dir: dir, Dataset: data, Core: []byte("\x00asm\x01\x00\x00\x00"), hasty: true})
 	require.NoError(t, err)
 	return m
 }
@@ -55,7 +57,7 @@ func TestBundle(t *testing.T) {
 func manifestTellsTheTruth(t *testing.T, dir string, m Manifest) {
 	assert.Equal(t, states.Updated().String(), m.Edition)
 	require.NotEmpty(t, m.Files)
-	listed := map[string]bool{"manifest.json": true}
+	listed := map[string]bool{"manifest.json": true, "endqi-map-" + Version + ".zip": true}
 	for _, f := range m.Files {
 		listed[f.Name] = true
 		data := read(t, dir, f.Name)
@@ -63,6 +65,10 @@ func manifestTellsTheTruth(t *testing.T, dir string, m Manifest) {
 		assert.Equal(t, "sha384-"+base64.StdEncoding.EncodeToString(sum[:]), f.Integrity, f.Name)
 		assert.Len(t, data, f.Bytes, f.Name)
 
+		if compressed(f.Name) {
+			assert.Zero(t, f.Brotli+f.Gzip, f.Name)
+			continue
+		}
 		br, gz := read(t, dir, f.Name+".br"), read(t, dir, f.Name+".gz")
 		assert.Len(t, br, f.Brotli, f.Name)
 		assert.Len(t, gz, f.Gzip, f.Name)
@@ -111,21 +117,56 @@ func latestNamesFiles(t *testing.T, dir string) {
 }
 
 func sameBytes(t *testing.T, a, b string, m Manifest) {
-	for _, f := range append(m.Files, File{Name: "manifest.json"}) {
+	for _, f := range append(m.Files, File{Name: "manifest.json"}, File{Name: "endqi-map-" + Version + ".zip"}) {
 		for _, ext := range []string{"", ".br", ".gz"} {
-			assert.True(t, bytes.Equal(read(t, a, f.Name+ext), read(t, b, f.Name+ext)), f.Name+ext)
+			if ext == "" || !compressed(f.Name) {
+				assert.True(t, bytes.Equal(read(t, a, f.Name+ext), read(t, b, f.Name+ext)), f.Name+ext)
+			}
 		}
 	}
 }
 
 func pinnedFilesStay(t *testing.T, dir string, before Manifest) {
-	_, err := Build(t.Context(), Options{Dir: dir, Dataset: &wasm.Dataset{Updated: states.MustParseDate("2027-01-01")}, Core: []byte("\x00asm\x01\x00\x00\x00")})
+	_, err := Build(t.Context(), Options{Dir: dir, Dataset: &wasm.Dataset{Updated: states.MustParseDate("2027-01-01")}, Core: []byte("\x00asm\x01\x00\x00\x00"), hasty: true})
 	require.NoError(t, err)
 	for _, f := range before.Files {
 		if hashed.MatchString(f.Name) {
 			assert.Len(t, read(t, dir, f.Name), f.Bytes, f.Name)
 		}
 	}
+}
+
+func TestAddressThatIsNone(t *testing.T) {
+	for _, address := range []string{"map.example/", "https://map.example", "ftp://map.example/", "https:///map/", "::"} {
+		_, err := Build(t.Context(), Options{Dir: t.TempDir(), URL: address})
+		assert.ErrorIs(t, err, ErrURL, address)
+	}
+}
+
+func TestCustomElementsManifestNamesWhatTheElementTakes(t *testing.T) {
+	text, err := customElements()
+	require.NoError(t, err)
+	source, err := fs.ReadFile(element.Files(), "element.js")
+	require.NoError(t, err)
+	observed := regexp.MustCompile(`observedAttributes = \[(.*)\]`).FindSubmatch(source)
+	require.NotNil(t, observed)
+	for name := range strings.SplitSeq(string(observed[1]), ", ") {
+		assert.Contains(t, string(text), `"name": `+name)
+		assert.Contains(t, attributesOfTypes(t), strings.Trim(name, `"`), "endqi-map.d.ts")
+	}
+	for name := range attributesOfTypes(t) {
+		assert.Contains(t, string(text), `"name": "`+name+`"`)
+	}
+}
+
+func attributesOfTypes(t *testing.T) map[string]bool {
+	t.Helper()
+	names := map[string]bool{}
+	for _, m := range regexp.MustCompile(`(?m)^  ([a-z]+)\?: `).FindAllStringSubmatch(source("endqi-map.d.ts"), -1) {
+		names[m[1]] = true
+	}
+	require.NotEmpty(t, names)
+	return names
 }
 
 func TestFolderThatCannotBeWritten(t *testing.T) {

@@ -8,16 +8,20 @@ import (
 	"github.com/andybalholm/brotli"
 )
 
-// compress gives the content as brotli and gzip make it smallest. Neither writes a date.
-func compress(data []byte) (br, gz []byte) {
+// compress gives the content as brotli and gzip make it smallest, or in a moment. Neither writes a date.
+func compress(data []byte, hasty bool) (br, gz []byte) {
+	brLevel, gzLevel := brotli.BestCompression, gzip.BestCompression
+	if hasty {
+		brLevel, gzLevel = brotli.BestSpeed, gzip.BestSpeed
+	}
 	var b, g bytes.Buffer
 	var wait sync.WaitGroup
 	wait.Go(func() {
-		w := brotli.NewWriterLevel(&b, brotli.BestCompression)
+		w := brotli.NewWriterLevel(&b, brLevel)
 		w.Write(data) // to memory: it cannot fail
 		w.Close()
 	})
-	w, _ := gzip.NewWriterLevel(&g, gzip.BestCompression) // fails for an unknown level only
+	w, _ := gzip.NewWriterLevel(&g, gzLevel) // fails for an unknown level only
 	w.Write(data)
 	w.Close()
 	wait.Wait()

@@ -43,6 +43,19 @@ let sheet;
  * @attr hash - where present, what the reader chooses is written into the fragment of the page's address
  * @slot - what shows until the map does, and where it cannot
  * @event endqi-select - the reader chose a jurisdiction: detail.state is its code, or "" for none
+ * @csspart root - all of it; the others are its parts in their order: head, opening, summary, views, time, map, legend, panel, slot, table, rubric, federal, highlights, sources
+ * @cssproperty --endqi-font - family of all text
+ * @cssproperty --endqi-paper - background
+ * @cssproperty --endqi-text - text
+ * @cssproperty --endqi-muted - text that matters less
+ * @cssproperty --endqi-line - rules and frames
+ * @cssproperty --endqi-tint - background of the panel and of rows
+ * @cssproperty --endqi-accent - links, focus, what is chosen
+ * @cssproperty --endqi-border - outlines on the map
+ * @cssproperty --endqi-c0 - the map's color of a score of 0; so on to --endqi-c9
+ * @cssproperty --endqi-ink - digits on c0 to c7
+ * @cssproperty --endqi-ink-strong - digits on c8 and c9
+ * @cssproperty --endqi-cross - the crosses of what is not assessed
  */
 export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   static observedAttributes = ["base", "src", "state", "view", "lens", "asof", "lang", "correction"];
