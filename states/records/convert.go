@@ -62,7 +62,7 @@ type outcome struct {
 
 // How many distinct cells of a column are remembered, and how long they may be.
 const (
-	mostSeen    = 4096
+	mostSeen    = 1024
 	longestSeen = 128
 )
 
@@ -312,6 +312,8 @@ func outerSpace(cell string) bool {
 func (m *mapper[T]) column(b *batch[T], rows reflect.Value, at int, c *column) {
 	m.cells = slices.Grow(m.cells[:0], len(b.split))[:len(b.split)]
 	m.fresh = m.fresh[:0]
+	var last string // cell that says something, and its outcome: columns repeat themselves
+	var same *outcome
 	for i := range b.split {
 		m.cells[i] = nil
 		if b.fate[i] != accepted {
@@ -324,17 +326,24 @@ func (m *mapper[T]) column(b *batch[T], rows reflect.Value, at int, c *column) {
 			}
 			continue
 		}
+		if same != nil && cell == last && c.shared {
+			m.cells[i] = same
+			continue
+		}
 		o, known := m.seen[at][cell]
 		if !known {
-			o = m.understand(at, c, cell)
 			if seen := m.seen[at]; seen != nil && len(seen) < mostSeen && len(cell) <= longestSeen {
-				seen[strings.Clone(cell)] = o
+				cell = strings.Clone(cell) // the row's text does not stay for it
+				o = m.understand(at, c, cell)
+				seen[cell] = o
+			} else {
+				o = m.understand(at, c, cell)
 			}
 			if o.problem == nil && !c.text && (o.text != "" || c.blank) {
 				m.fresh = append(m.fresh, o)
 			}
 		}
-		m.cells[i] = o
+		m.cells[i], last, same = o, cell, o
 	}
 	if len(m.fresh) > 0 {
 		m.mapped(c)
@@ -361,7 +370,7 @@ func (m *mapper[T]) column(b *batch[T], rows reflect.Value, at int, c *column) {
 
 // understand works out what a cell says, and lets validator judge it.
 func (m *mapper[T]) understand(at int, c *column, cell string) *outcome {
-	o := &outcome{text: strings.Clone(cell)}
+	o := &outcome{text: cell}
 	if o.text != "" && o.text[0] == '\'' && !m.head.exact {
 		o.text = states.UnescapeFormula(o.text)
 	}

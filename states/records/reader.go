@@ -31,7 +31,7 @@ type Options struct {
 	Separator byte      // between cells; 0 looks for a comma, semicolon, tab or pipe
 	Limit     int       // problems that are kept, the rest is counted; 0 is 200
 	MaxRow    int       // bytes of a row, after which a quote counts as never closed; 0 is 1 MiB
-	Lookahead int       // bytes that [InferDates] may read before the first row; 0 is 1 MiB
+	Lookahead int       // bytes that [InferDates] may read before the first row; 0 is 256 KiB
 
 	// Names are further names of columns, by the name in the file: {"Bundesstaat": "state"}.
 	Names map[string]string
@@ -86,7 +86,7 @@ func Read[T any](r io.Reader, o Options) *Reader[T] {
 		o.MaxRow = 1 << 20
 	}
 	if o.Lookahead <= 0 {
-		o.Lookahead = 1 << 20
+		o.Lookahead = 256 << 10
 	}
 	if o.Validator == nil {
 		o.Validator = shared()
@@ -117,9 +117,13 @@ func (r *Reader[T]) Err() error { return r.err }
 func ReadAll[T any](from io.Reader, o Options) ([]T, *Report, error) {
 	r := Read[T](from, o)
 	var all []T
-	for _, v := range r.All() {
-		all = append(all, v)
-	}
+	r.each(func(_ int, _ []string, v *T) bool {
+		if len(all) == cap(all) { // twice as many: append would copy large tables more often
+			all = slices.Grow(all, len(all)+256)
+		}
+		all = append(all, *v)
+		return true
+	})
 	return all, r.Report(), r.Err()
 }
 

@@ -194,26 +194,42 @@ func (s *splitter) scan(r *row, text []byte) (n, lines int, state scanned) {
 		at, start = atStart, len(s.text)
 	}
 	for n < len(text) {
+		// What is neither quote, separator nor line end goes over in one piece.
+		run := 0
+		if at == inQuotes {
+			if run = bytes.IndexByte(text[n:], '"'); run < 0 {
+				run = len(text) - n
+			}
+			for _, end := range []byte{'\r', '\n'} {
+				if i := bytes.IndexByte(text[n:n+run], end); i >= 0 {
+					run = i
+				}
+			}
+		} else if at == bare {
+			for run < len(text)-n && text[n+run] != s.comma && text[n+run] != '\r' && text[n+run] != '\n' {
+				run++
+			}
+		}
+		if run > 0 {
+			s.text = append(s.text, text[n:n+run]...)
+			n += run
+			continue
+		}
 		c := text[n]
 		n++
 		switch {
-		case at == inQuotes:
-			switch {
-			case c == '"' && n < len(text) && text[n] == '"':
-				s.text = append(s.text, '"')
+		case at == inQuotes && c == '"' && n < len(text) && text[n] == '"':
+			s.text = append(s.text, '"')
+			n++
+		case at == inQuotes && c == '"':
+			at, last = closed, len(s.text)
+		case at == inQuotes: // a line end
+			if c == '\r' && n < len(text) && text[n] == '\n' {
 				n++
-			case c == '"':
-				at, last = closed, len(s.text)
-			case c == '\r' || c == '\n':
-				if c == '\r' && n < len(text) && text[n] == '\n' {
-					n++
-				}
-				s.text = append(s.text, '\n')
-				lines++
-				r.lines = true
-			default:
-				s.text = append(s.text, c)
 			}
+			s.text = append(s.text, '\n')
+			lines++
+			r.lines = true
 		case c == s.comma:
 			endCell()
 		case c == '\r' && n == len(text) && s.err == nil:
