@@ -6,65 +6,86 @@ import (
 	"image/color"
 	"image/png"
 	"io"
-	"maps"
 	"slices"
 )
 
-// encode writes a picture as PNG with a palette of its 256 most frequent colors. Pictures here have a dozen colors and the shades between them along
-// edges; the rarest of those become the nearest color that is kept. The file is a third as large and is done in a quarter of the time.
+// encode writes a picture as PNG with a palette of at most 256 colors. Pictures here have a dozen colors and the shades between them along edges; where
+// those are too many, the ones that would be missed least become the nearest that is kept. The file is half as large and done in less than half the time.
 func encode(w io.Writer, picture *image.RGBA) error {
-	counts := map[color.RGBA]int{}
-	var last color.RGBA
-	run := 0
-	for i := 0; i < len(picture.Pix); i += 4 {
-		c := color.RGBA{picture.Pix[i], picture.Pix[i+1], picture.Pix[i+2], picture.Pix[i+3]}
-		if c != last {
-			if run > 0 {
-				counts[last] += run
-			}
-			last, run = c, 0
-		}
-		run++
-	}
-	counts[last] += run
-	kept := slices.SortedFunc(maps.Keys(counts), func(a, b color.RGBA) int {
-		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(value(a), value(b)))
-	})
-	kept = kept[:min(len(kept), 256)]
-
+	shades := shadesOf(picture)
+	kept := reduce(shades)
 	flat := image.NewPaletted(picture.Rect, make(color.Palette, len(kept)))
-	index := make(map[color.RGBA]uint8, len(counts))
 	for i, c := range kept {
 		flat.Palette[i] = c
-		index[c] = uint8(i)
 	}
-	var nearest uint8
+	index := make(map[color.RGBA]uint8, len(shades))
+	for _, s := range shades {
+		index[s.color] = s.nearest
+	}
+	var last color.RGBA
+	var at uint8
 	for i := range flat.Pix {
-		c := color.RGBA{picture.Pix[4*i], picture.Pix[4*i+1], picture.Pix[4*i+2], picture.Pix[4*i+3]}
-		if i == 0 || c != last {
-			n, ok := index[c]
-			if !ok {
-				n = closest(kept, c)
-				index[c] = n
-			}
-			last, nearest = c, n
+		if c := pixel(picture, i); i == 0 || c != last {
+			last, at = c, index[c]
 		}
-		flat.Pix[i] = nearest
+		flat.Pix[i] = at
 	}
 	return png.Encode(w, flat)
 }
 
-func value(c color.RGBA) uint32 {
-	return uint32(c.R)<<24 | uint32(c.G)<<16 | uint32(c.B)<<8 | uint32(c.A)
+// shade is a color of a picture.
+type shade struct {
+	color   color.RGBA
+	count   int   // of pixels
+	nearest uint8 // in the palette
+	off     int   // how far that is
 }
 
-func closest(palette []color.RGBA, c color.RGBA) (at uint8) {
-	best := 1 << 30
-	for i, p := range palette {
-		r, g, b, a := int(p.R)-int(c.R), int(p.G)-int(c.G), int(p.B)-int(c.B), int(p.A)-int(c.A)
-		if d := 3*r*r + 4*g*g + 2*b*b + 4*a*a; d < best {
-			at, best = uint8(i), d
+// shadesOf are the colors of a picture, the most frequent first.
+func shadesOf(picture *image.RGBA) []shade {
+	counts := map[color.RGBA]int{}
+	for i, n := 0, len(picture.Pix)/4; i < n; {
+		c, start := pixel(picture, i), i
+		for i < n && pixel(picture, i) == c {
+			i++
 		}
+		counts[c] += i - start
 	}
-	return at
+	shades := make([]shade, 0, len(counts))
+	for c, n := range counts {
+		shades = append(shades, shade{color: c, count: n, off: 1 << 30})
+	}
+	slices.SortFunc(shades, func(a, b shade) int {
+		return cmp.Or(cmp.Compare(b.count, a.count), slices.Compare([]uint8{a.color.R, a.color.G, a.color.B, a.color.A}, []uint8{b.color.R, b.color.G, b.color.B, b.color.A}))
+	})
+	return shades
+}
+
+func pixel(p *image.RGBA, i int) color.RGBA {
+	return color.RGBA{p.Pix[4*i], p.Pix[4*i+1], p.Pix[4*i+2], p.Pix[4*i+3]}
+}
+
+// reduce chooses the palette: each time the shade whose pixels are together the farthest from what was chosen before.
+func reduce(shades []shade) (palette []color.RGBA) {
+	for next := 0; len(palette) < min(256, len(shades)); {
+		chosen := shades[next].color
+		most := -1
+		for i := range shades {
+			s := &shades[i]
+			if d := apart(s.color, chosen); d < s.off {
+				s.off, s.nearest = d, uint8(len(palette))
+			}
+			if weight := s.count * s.off; weight > most {
+				most, next = weight, i
+			}
+		}
+		palette = append(palette, chosen)
+	}
+	return palette
+}
+
+// apart is how far two colors are from each other, each channel by its part in what the eye sees.
+func apart(a, b color.RGBA) int {
+	red, green, blue, alpha := int(a.R)-int(b.R), int(a.G)-int(b.G), int(a.B)-int(b.B), int(a.A)-int(b.A)
+	return 3*red*red + 4*green*green + 2*blue*blue + 4*alpha*alpha
 }

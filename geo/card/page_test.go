@@ -261,3 +261,18 @@ func TestDatesInWords(t *testing.T) {
 	}
 	assert.Equal(t, "2020", wordsOf(states.Date{Year: 2020, Month: 13, Day: 1}), "a month that no year has is left out")
 }
+
+func TestEachMarkIsSaid(t *testing.T) {
+	for want, marks := range map[string]states.Marks{
+		"bill pending": {Pending: true}, "recently passed": {Recent: true}, "local law": {Local: true},
+		"expands immunity": {Expands: true}, "would expand it, pending": {ExpandsPending: true},
+	} {
+		said := single(states.Standing{Code: "CO", Kind: states.NoLaw, Marks: marks}, Options{}).said()
+		assert.Contains(t, said, want)
+		for other := range map[string]bool{"bill pending": true, "recently passed": true, "local law": true, "expands immunity": true, "would expand it, pending": true} {
+			if other != want {
+				assert.NotContains(t, said, other)
+			}
+		}
+	}
+}
