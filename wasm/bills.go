@@ -4,30 +4,29 @@ import "github.com/endqi/endqi/states"
 
 // bills writes every proposed and passed bill with the controls that filter them: q, place, status, year and effect.
 func (v *view) bills() {
-	w := v.words
-	v.put(`<h3>%</h3><div class="filters" role="search" aria-label="%">`, string(w.Bills), string(w.FilterBills))
-	v.searchBox(w.SearchBill)
-	v.selectBox(w.Jurisdiction, "place")
+	v.put(`<h3>{Bills}</h3><div class="filters" role="search" aria-label="{FilterBills}">`)
+	v.searchBox("SearchBill")
+	v.selectBox("Jurisdiction", "place")
 	for _, s := range v.standings {
 		if len(s.Bills) > 0 {
 			v.choice("place", string(s.Code), v.place(s.Code))
 		}
 	}
 	v.raw(`</select></label>`)
-	v.selectBox(w.Status, "status")
-	for _, g := range billGroups(w) {
-		v.choice("status", g.name, string(g.heading))
+	v.selectBox("Status", "status")
+	for _, g := range billGroups() {
+		v.choice("status", g.name, v.word(g.heading))
 	}
 	v.raw(`</select></label>`)
-	v.selectBox(w.Year, "year")
+	v.selectBox("Year", "year")
 	first, last := v.years()
 	for year := last; year > 0 && year >= first; year-- {
 		v.choice("year", itoa(year), itoa(year))
 	}
 	v.raw(`</select></label>`)
-	v.selectBox(w.Effect, "effect")
+	v.selectBox("Effect", "effect")
 	for e := states.Limits; e <= states.Neither; e++ {
-		v.choice("effect", e.String(), string(w.Effects[e]))
+		v.choice("effect", e.String(), v.word("effect."+key(e.String())))
 	}
 	v.raw(`</select></label></div>`)
 	v.billList()
@@ -36,18 +35,18 @@ func (v *view) bills() {
 // billGroup is a heading of the list of bills.
 type billGroup struct {
 	name    string // in a query
-	heading message
-	note    message
+	heading key
+	note    key
 }
 
-func billGroups(w *words) []billGroup {
+func billGroups() []billGroup {
 	return []billGroup{
-		{"pending", w.PendingBills, ""},
-		{"in_force", w.InForceBills, ""},
-		{"upcoming", w.UpcomingLaws, ""},
-		{"ended", w.EndedLaws, ""},
-		{"failed", w.FailedBills, ""},
-		{"unknown", w.UnknownBills, w.UnknownNote},
+		{"pending", "PendingBills", ""},
+		{"in_force", "InForceBills", ""},
+		{"upcoming", "UpcomingLaws", ""},
+		{"ended", "EndedLaws", ""},
+		{"failed", "FailedBills", ""},
+		{"unknown", "UnknownBills", "UnknownNote"},
 	}
 }
 
@@ -98,7 +97,7 @@ func (v *view) years() (first, last int) {
 
 // billList writes the bills that the filters keep, newest first in each group.
 func (v *view) billList() {
-	w, q := v.words, v.opt.Query
+	q := v.opt.Query
 	var kept []states.Listed
 	all := 0
 	for _, s := range v.standings {
@@ -112,8 +111,8 @@ func (v *view) billList() {
 		}
 	}
 	newest := order(len(kept), func(a, b int) int { return yearOf(kept[b].Bill) - yearOf(kept[a].Bill) })
-	v.put(`<div data-answer=""><p>%</p>`, w.BillsShown.with(itoa(len(kept)), itoa(all)))
-	for _, g := range billGroups(w) {
+	v.put(`<div data-answer=""><p>%</p>`, v.with("BillsShown", itoa(len(kept)), itoa(all)))
+	for _, g := range billGroups() {
 		opened := false
 		for _, at := range newest {
 			b := kept[at]
@@ -121,9 +120,9 @@ func (v *view) billList() {
 				continue
 			}
 			if !opened {
-				v.put(`<h4>%</h4>`, string(g.heading))
+				v.put(`<h4>%</h4>`, v.word(g.heading))
 				if g.note != "" {
-					v.put(`<p class="note">%</p>`, string(g.note))
+					v.put(`<p class="note">%</p>`, v.word(g.note))
 				}
 				v.raw(`<ul class="bills">`)
 				opened = true
@@ -131,7 +130,7 @@ func (v *view) billList() {
 			v.raw(`<li><p class="where">`)
 			v.goTo(b.State)
 			if b.Effect != states.Limits {
-				v.put(` <span class="meta">%</span>`, string(w.Effects[b.Effect]))
+				v.put(` <span class="meta">%</span>`, v.word("effect."+key(b.Effect.String())))
 			}
 			v.raw(`</p>`)
 			v.bill(b)

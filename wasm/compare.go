@@ -13,19 +13,14 @@ var compared = [...]literal{"a", "b", "c", "d"}
 // compare sets two to four jurisdictions side by side, and against 9 of 9. Its controls are a, b, c and d. Without any, it
 // begins with the jurisdiction selected and the one whose law is known to score highest.
 func (v *view) compare() {
-	w := v.words
 	chosen := v.comparedCodes()
-	v.put(`<h3>%</h3><div class="filters" role="group" aria-label="%">`, string(w.Compare), string(w.CompareChoose))
+	v.put(`<h3>{Compare}</h3><div class="filters" role="group" aria-label="{CompareChoose}">`)
 	for i, name := range compared {
-		v.put(`<label>% <select name="`, w.CompareNth.with(itoa(i+1)))
+		v.put(`<label>% <select name="`, v.with("CompareNth", itoa(i+1)))
 		v.raw(name)
-		v.put(`"><option value="">%</option>`, string(w.CompareNone))
+		v.put(`"><option value="">{CompareNone}</option>`)
 		for _, s := range v.standings {
-			v.put(`<option value="%"`, string(s.Code))
-			if i < len(chosen) && chosen[i].Code == s.Code {
-				v.raw(` selected=""`)
-			}
-			v.put(`>%</option>`, v.place(s.Code))
+			v.option(string(s.Code), v.place(s.Code), i < len(chosen) && chosen[i].Code == s.Code)
 		}
 		v.raw(`</select></label>`)
 	}
@@ -70,29 +65,28 @@ func (v *view) highest() (best states.Standing) {
 
 // compareList writes the comparison.
 func (v *view) compareList() {
-	w := v.words
 	list := v.comparedCodes()
 	v.raw(`<div data-answer="">`)
 	if len(list) == 0 {
-		v.put(`<p>%</p></div>`, string(w.CompareEmpty))
+		v.put(`<p>{CompareEmpty}</p></div>`)
 		return
 	}
-	v.put(`<div class="scroll" tabindex="0" role="region" aria-labelledby="^compared"><table class="compare"><caption id="^compared">%</caption><thead><tr><td></td>`, w.CompareCaption.with(v.words.date(v.asOf)))
+	v.put(`<div class="scroll" tabindex="0" role="region" aria-labelledby="^compared"><table class="compare"><caption id="^compared">%</caption><thead><tr><td></td>`, v.with("CompareCaption", v.dateIn(v.asOf)))
 	for _, s := range list {
 		v.raw(`<th scope="col">`)
 		v.goTo(s.Code)
 		v.raw(`</th>`)
 	}
-	v.put(`<th scope="col">%</th></tr></thead><tbody>`, string(w.Full))
+	v.put(`<th scope="col">{Full}</th></tr></thead><tbody>`)
 	for _, g := range []rubric.Group{rubric.AllNine, rubric.End, rubric.Start} {
-		heading := w.Score
+		heading := v.word("Score")
 		if g != rubric.AllNine {
-			heading = w.Groups[g]
+			heading = v.group(g)
 		}
-		v.put(`<tr><th scope="row">%</th>`, string(heading))
+		v.put(`<tr><th scope="row">%</th>`, heading)
 		for _, s := range list {
 			if s.Kind == states.Unsearched {
-				v.put(`<td>%</td>`, string(w.Kinds[s.Kind]))
+				v.put(`<td>%</td>`, v.kindName(s.Kind))
 				continue
 			}
 			if g == rubric.AllNine {
@@ -105,17 +99,17 @@ func (v *view) compareList() {
 		v.put(`<td>%</td></tr>`, v.outOf(rubric.Bounds{Low: g.Max(), High: g.Max()}, g))
 	}
 	for _, c := range nine {
-		v.put(`<tr><th scope="row">%</th>`, string(w.Criteria[c]))
+		v.put(`<tr><th scope="row">%</th>`, v.criterion(c))
 		for _, s := range list {
 			v.raw(`<td>`)
 			v.mark(s.Verdict(c))
-			v.put(` %</td>`, string(w.Verdicts[s.Verdict(c)]))
+			v.put(` %</td>`, v.verdict(s.Verdict(c)))
 		}
 		v.raw(`<td>`)
 		v.mark(rubric.Met)
-		v.put(` %</td></tr>`, string(w.Verdicts[rubric.Met]))
+		v.put(` %</td></tr>`, v.verdict(rubric.Met))
 	}
-	v.put(`<tr><th scope="row">%</th>`, string(w.Law))
+	v.put(`<tr><th scope="row">{Law}</th>`)
 	for _, s := range list {
 		v.put(`<td>%</td>`, strings.Join(append([]string{v.kind(s)}, v.marks(s.Marks)...), ", "))
 	}
@@ -126,7 +120,6 @@ func (v *view) compareList() {
 
 // reach says what each place would have to do to score as the highest of those compared does.
 func (v *view) reach(list []states.Standing) {
-	w := v.words
 	top := list[0]
 	for _, s := range list {
 		if s.Score().Low > top.Score().Low {
@@ -145,25 +138,25 @@ func (v *view) reach(list []states.Standing) {
 		for _, c := range nine {
 			switch has, want := s.Verdict(c), top.Verdict(c); {
 			case has == rubric.NotAssessed:
-				open = append(open, string(w.Criteria[c]))
+				open = append(open, v.criterion(c))
 			case want > has:
-				missing = append(missing, string(w.Criteria[c]))
+				missing = append(missing, v.criterion(c))
 			}
 		}
 		v.raw(`<li>`)
 		switch {
 		case s.Kind == states.Unsearched:
-			v.text(w.ReachUnsearched.with(v.place(s.Code)))
+			v.say("ReachUnsearched", v.place(s.Code))
 		case len(missing) > 0:
-			v.text(w.Reach.with(v.place(s.Code), v.outOf(s.Score(), rubric.AllNine), v.place(top.Code), v.outOf(top.Score(), rubric.AllNine), v.words.list(missing)))
+			v.say("Reach", v.place(s.Code), v.outOf(s.Score(), rubric.AllNine), v.place(top.Code), v.outOf(top.Score(), rubric.AllNine), v.listIn(missing))
 		default:
-			v.text(w.ReachOpen.with(v.place(s.Code), v.place(top.Code), v.words.list(open)))
+			v.say("ReachOpen", v.place(s.Code), v.place(top.Code), v.listIn(open))
 		}
 		if unsplit := v.unsplit(top); unsplit > 0 && s.Kind != states.Unsearched {
-			v.put(` %`, w.ReachUnsplit.with(v.place(top.Code), unsplit.String()))
+			v.put(` %`, v.with("ReachUnsplit", v.place(top.Code), unsplit.String()))
 		}
 		if b, ok := v.bestProposal(s); ok && s.Kind != states.Unsearched {
-			v.put(` %`, w.ReachBill.with(v.number(b.Bill), v.outOf(b.Bounds(rubric.AllNine), rubric.AllNine), string(v.status(b))))
+			v.put(` %`, v.with("ReachBill", v.number(b.Bill), v.outOf(b.Bounds(rubric.AllNine), rubric.AllNine), string(v.status(b))))
 		}
 		v.raw(`</li>`)
 	}

@@ -4,12 +4,11 @@ import "github.com/endqi/endqi/states"
 
 // controls are what needs a script: the switch between views, the choice of a lens, and the day.
 func (v *view) controls() {
-	w := v.words
-	v.put(`<div role="group" class="switch" aria-label="%">`, string(w.View))
+	v.put(`<div role="group" class="switch" aria-label="{View}">`)
 	for _, b := range []struct {
 		name literal
-		text message
-	}{{"map", w.ViewMap}, {"tiles", w.ViewTiles}, {"table", w.ViewTable}, {"bills", w.Bills}, {"compare", w.Compare}, {"score", w.ScoreBill}} {
+		text key
+	}{{"map", "ViewMap"}, {"tiles", "ViewTiles"}, {"table", "ViewTable"}, {"bills", "Bills"}, {"compare", "Compare"}, {"score", "ScoreBill"}} {
 		v.raw(`<button type="button" data-view="`)
 		v.raw(b.name)
 		v.raw(`" aria-pressed="`)
@@ -18,9 +17,9 @@ func (v *view) controls() {
 		} else {
 			v.raw(`false">`)
 		}
-		v.put(`%</button>`, string(b.text))
+		v.put(`%</button>`, v.word(b.text))
 	}
-	v.put(`</div><label>% <select name="lens">`, string(w.Lenses))
+	v.put(`</div><label>{Lenses} <select name="lens">`)
 	for l := range states.Lenses() {
 		v.lensOption(l.String(), lens(l))
 	}
@@ -31,9 +30,14 @@ func (v *view) controls() {
 }
 
 func (v *view) lensOption(value string, l lens) {
-	v.put(`<option value="%"`, value)
-	if l == v.lens {
-		v.raw(` selected=""`)
+	v.option(value, v.showsOf(l), l == v.lens)
+}
+
+// option writes one option of a choice.
+func (m *markup) option(value, text string, chosen bool) {
+	if chosen {
+		m.put(`<option value="%" selected="">%</option>`, value, text)
+	} else {
+		m.put(`<option value="%">%</option>`, value, text)
 	}
-	v.put(`>%</option>`, v.showsOf(l))
 }

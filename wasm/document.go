@@ -20,11 +20,10 @@ func Document(dst []byte, d *Dataset, o Options) []byte {
 }
 
 func (v *view) document() {
-	w := v.words
-	v.put(`<section class="endqi" part="root" lang="%" aria-labelledby="^title" data-edition="%" data-id="%" data-loading="%" data-failed="%" data-copied="%"><div class="grid"><header class="head" part="head"><h2 id="^title">%</h2>`, w.Code, v.records.Updated.String(), v.id, string(w.Loading), string(w.Failed), string(w.Copied), string(w.Title))
+	v.put(`<section class="endqi" part="root" lang="%" aria-labelledby="^title" data-edition="%" data-id="%" data-loading="{Loading}" data-failed="{Failed}" data-copied="{Copied}"><div class="grid"><header class="head" part="head"><h2 id="^title">{Title}</h2>`, v.lang, v.records.Updated.String(), v.id)
 	if !v.records.Updated.IsZero() {
 		v.raw(`<p class="updated">`)
-		v.fill(w.Updated, 0, func() { v.date(v.records.Updated) })
+		v.fill("Updated", 0, func(int) { v.date(v.records.Updated) })
 		v.raw(`</p>`)
 	}
 	v.raw(`</header><div class="opening" part="opening">`)
@@ -56,7 +55,7 @@ func (v *view) document() {
 
 // opening says what qualified immunity is, with one story from the cases, in at most 120 words.
 func (v *view) opening() {
-	v.put(`<p>%</p>`, string(v.words.Opening))
+	v.put(`<p>{Opening}</p>`)
 	if k, ok := v.openingStory(); ok {
 		v.put(`<p class="story">@ <cite>@</cite>, % %. `, k.Summary, k.Name, k.Court, itoa(int(k.Decided.Year)))
 		v.source(k.SourceURL)
@@ -81,23 +80,29 @@ func (v *view) openingStory() (story cases.Case, ok bool) {
 
 // summary says where the country stands, in numbers that are true whatever is not known.
 func (v *view) summary() {
-	w := v.words
-	number := func(text string) func() {
-		return func() { v.put(`<b>%</b>`, text) }
-	}
-	v.raw(`<ul class="facts"><li>`)
-	v.fill(w.SummaryLaw, len(v.WithLaw), number(itoa(len(v.WithLaw))), func() { v.put(`%`, itoa(v.Places)) })
-	v.raw(`</li><li>`)
-	v.fill(w.SummaryNone, len(v.NoLaw), number(itoa(len(v.NoLaw))))
+	v.raw(`<ul class="facts">`)
+	v.fact("SummaryLaw", len(v.WithLaw), itoa(len(v.WithLaw)), itoa(v.Places))
+	v.fact("SummaryNone", len(v.NoLaw), itoa(len(v.NoLaw)), "")
 	if n := len(v.Unsearched); n > 0 {
-		v.raw(`</li><li>`)
-		v.fill(w.SummaryUnsearched, n, number(itoa(n)))
+		v.fact("SummaryUnsearched", n, itoa(n), "")
 	}
 	if five := v.AtLeast(10, rubric.AllNine); len(five.Sure) > 0 {
-		v.raw(`</li><li>`)
-		v.fill(w.SummaryFive, len(five.Sure), number(v.atLeast(five)), func() { v.put(`%`, v.places(five.Sure)) })
+		v.fact("SummaryFive", len(five.Sure), v.atLeast(five), v.places(five.Sure))
 	}
-	v.raw(`</li></ul>`)
+	v.raw(`</ul>`)
+}
+
+// fact writes a line of the summary: its number stands out.
+func (v *view) fact(k key, count int, number, other string) {
+	v.raw(`<li>`)
+	v.fill(k, count, func(n int) {
+		if n == 0 {
+			v.put(`<b>%</b>`, number)
+		} else {
+			v.text(other)
+		}
+	})
+	v.raw(`</li>`)
 }
 
 // atLeast is a number of places of which one or more are sure.
@@ -106,15 +111,14 @@ func (v *view) atLeast(c states.Count) string {
 	if len(c.Possible) == 0 {
 		return number
 	}
-	return v.words.AtLeast.with(number)
+	return v.with("AtLeast", number)
 }
 
 // federal lists what is before Congress, and what was.
 func (v *view) federal() {
-	w := v.words
-	v.put(`<h3>%</h3>`, string(w.Federal))
+	v.put(`<h3>{Federal}</h3>`)
 	s, _ := v.standing(states.US)
-	v.put(`<p>%</p><ul class="bills">`, string(w.FederalLead))
+	v.put(`<p>{FederalLead}</p><ul class="bills">`)
 	n := 0
 	for _, role := range []states.Role{states.Law, states.UnassessedLaw, states.UpcomingLaw, states.PendingBill, states.ExpandingBill} {
 		for _, b := range listed(s, role) {
@@ -123,7 +127,7 @@ func (v *view) federal() {
 			}
 			v.put(`<li><b>%</b> @ <span class="meta">`, v.number(b.Bill), b.Title)
 			if b.Effect == states.Expands {
-				v.put(`% · `, string(w.WouldExpand))
+				v.put(`{WouldExpand} · `)
 			}
 			v.put(`% · `, string(v.status(b)))
 			v.source(b.SourceURL)
@@ -133,35 +137,34 @@ func (v *view) federal() {
 	}
 	v.raw(`</ul><p>`)
 	if earlier := len(s.Bills) - n; earlier > 0 {
-		v.put(`% `, w.FederalEarlier.with(itoa(earlier)))
+		v.put(`% `, v.with("FederalEarlier", itoa(earlier)))
 	}
 	v.raw(`<a data-code="US" href="`)
 	v.page(v.opt.Pages, states.US)
-	v.put(`">%</a></p>`, string(w.FederalAll))
+	v.put(`">{FederalAll}</a></p>`)
 }
 
 // sources says where all this comes from and what it is not.
 func (v *view) sources() {
-	w := v.words
-	v.put(`<h3>%</h3><p><strong>%</strong> %</p>`, string(w.Sources), string(w.NotAdvice), string(w.NotAdviceMore))
+	v.put(`<h3>{Sources}</h3><p><strong>{NotAdvice}</strong> {NotAdviceMore}</p>`)
 	if v.records.Source != "" {
 		v.put(`<p>@.</p>`, v.records.Source)
 	}
-	v.put(`<p>%`, w.Method.with(rubric.Version))
+	v.put(`<p>%`, v.with("Method", rubric.Version))
 	if safe(v.opt.Correction) {
 		v.raw(` `)
-		v.link(v.opt.Correction, func() { v.text(string(w.Correct)) })
+		v.link(v.opt.Correction, v.word("Correct"), `%`)
 	}
 	v.raw(`</p>`)
 	v.linkList(func(l states.Link) bool { return l.State == states.US }, "", "")
 	v.raw(`<p class="do script">`)
 	for _, b := range []struct {
 		format literal
-		text   message
-	}{{"svg", w.TakeSVG}, {"png", w.TakePNG}, {"csv", w.TakeCSV}, {"geojson", w.TakeGeoJSON}, {"json", w.TakeJSON}} {
+		text   key
+	}{{"svg", "TakeSVG"}, {"png", "TakePNG"}, {"csv", "TakeCSV"}, {"geojson", "TakeGeoJSON"}, {"json", "TakeJSON"}} {
 		v.raw(`<button type="button" data-export="`)
 		v.raw(b.format)
-		v.put(`">%</button>`, string(b.text))
+		v.put(`">%</button>`, v.word(b.text))
 	}
-	v.put(`<button type="button" data-print="">%</button></p><p class="meta">% <span class="cite">%</span></p>`, string(w.Print), string(w.CiteAs), v.citation())
+	v.put(`<button type="button" data-print="">{Print}</button></p><p class="meta">{CiteAs} <span class="cite">%</span></p>`, v.citation())
 }

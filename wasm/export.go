@@ -52,18 +52,17 @@ func Export(d *Dataset, format string, o Options) (f File, ok bool) {
 }
 
 func (v *view) picture() string {
-	w := v.words
 	layout, _ := usmap.ParseLayout(v.opt.Query["layout"])
 	theme, _ := usmap.ParseTheme(v.opt.Query["theme"])
 	svg, err := usmap.AppendSVG(nil, v.regions(), usmap.Options{
 		Layout:     layout,
 		Theme:      theme,
-		Title:      string(w.Title),
-		Desc:       w.Shows.with(v.shows()),
-		Lang:       w.Code,
+		Title:      v.word("Title"),
+		Desc:       v.with("Shows", v.shows()),
+		Lang:       v.lang,
 		Standalone: true,
 		Legend:     v.keys(),
-		Date:       w.Updated.with(w.date(v.records.Updated)),
+		Date:       v.with("Updated", v.dateIn(v.records.Updated)),
 		Source:     v.records.Source,
 		IDPrefix:   "endqi",
 	})
@@ -143,10 +142,9 @@ func (v *view) properties() string {
 }
 
 func (v *view) citation() string {
-	w := v.words
-	text := w.Cite.with(string(w.Title), w.date(v.records.Updated), v.records.Source)
+	text := v.with("Cite", v.word("Title"), v.dateIn(v.records.Updated), v.records.Source)
 	if v.asOf != v.records.day() {
-		text += " " + w.CiteAsOf.with(w.date(v.asOf))
+		text += " " + v.with("CiteAsOf", v.dateIn(v.asOf))
 	}
 	if address := v.opt.Query["address"]; safe(address) {
 		text += " " + address

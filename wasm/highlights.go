@@ -11,8 +11,7 @@ const newest = 6
 // highlights lists what happened, newest first, with what it did to the score: every enactment, and of the other steps the
 // newest; in full all of them.
 func (v *view) highlights(full bool) {
-	w := v.words
-	v.put(`<h3>%</h3><ol class="events">`, string(w.Highlights))
+	v.put(`<h3>{Highlights}</h3><ol class="events">`)
 	others, left := 0, 0
 	for _, h := range states.Highlights(v.records.Bills, v.records.Coverage, v.asOf) {
 		if h.Kind != states.Enactment {
@@ -25,12 +24,11 @@ func (v *view) highlights(full bool) {
 	}
 	v.raw(`</ol>`)
 	if left > 0 {
-		v.put(`<p class="script"><button type="button" data-load="highlights">%</button></p>`, w.HighlightsMore.with(itoa(left)))
+		v.put(`<p class="script"><button type="button" data-load="highlights">%</button></p>`, v.with("HighlightsMore", itoa(left)))
 	}
 }
 
 func (v *view) event(h states.Highlight) {
-	w := v.words
 	b := h.Bill
 	v.raw(`<li class="`)
 	switch h.Kind {
@@ -49,18 +47,18 @@ func (v *view) event(h states.Highlight) {
 	if b.Number != "" && b.Title != "" {
 		v.put(`@. `, b.Title)
 	}
-	v.text(string(w.Events[h.Kind]))
+	v.text(v.word("event." + key(h.Kind.String())))
 	switch before, after, ok := h.Bounds(); {
 	case b.Effect == states.Expands:
-		v.put(` %`, string(w.EventExpands))
+		v.put(` {EventExpands}`)
 	case b.Effect == states.Neither:
-		v.put(` %`, string(w.EventStudy))
+		v.put(` {EventStudy}`)
 	case b.Scope == states.Local:
-		v.put(` %`, w.EventLocal.with(b.Place))
+		v.put(` %`, v.with("EventLocal", b.Place))
 	case h.Changed():
-		v.put(` <b>%</b>`, w.EventScore.with(v.outOf(before, rubric.AllNine), v.outOf(after, rubric.AllNine)))
+		v.put(` <b>%</b>`, v.with("EventScore", v.outOf(before, rubric.AllNine), v.outOf(after, rubric.AllNine)))
 	case ok:
-		v.put(` %`, string(w.EventNoChange))
+		v.put(` {EventNoChange}`)
 	}
 	v.raw(`</li>`)
 }

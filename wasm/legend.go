@@ -8,12 +8,11 @@ import (
 
 // keys explains the map: the steps of the lens, what is not known, and the marks.
 func (v *view) keys() usmap.Legend {
-	w := v.words
 	l := usmap.Legend{Title: v.shows()}
 	if v.single() {
 		for _, verdict := range []rubric.Verdict{rubric.Unmet, rubric.Partial, rubric.Met} {
 			value := states.Value{Assessed: true, Bounds: rubric.Bounds{Low: verdict.Points(), High: verdict.Points()}, Max: rubric.Met.Points()}
-			l.Keys = append(l.Keys, usmap.Key{Fill: usmap.Step(value.Class()), Text: string(w.Verdicts[verdict])})
+			l.Keys = append(l.Keys, usmap.Key{Fill: usmap.Step(value.Class()), Text: v.verdict(verdict)})
 		}
 	} else {
 		most := v.lens.law().Group().Max()
@@ -27,19 +26,19 @@ func (v *view) keys() usmap.Legend {
 		l.Keys[len(l.Keys)-1].Text += "+"
 		return l
 	case lensPending:
-		l.Keys = append(l.Keys, usmap.Key{Text: string(w.PendingUnscored)})
+		l.Keys = append(l.Keys, usmap.Key{Text: v.word("PendingUnscored")})
 	default:
-		l.Keys = append(l.Keys, usmap.Key{Text: string(w.LegendNone)})
+		l.Keys = append(l.Keys, usmap.Key{Text: v.word("LegendNone")})
 	}
 	if !v.single() {
-		l.Keys = append(l.Keys, usmap.Key{Fill: usmap.Step(3), Partial: true, Text: string(w.LegendPartly)})
+		l.Keys = append(l.Keys, usmap.Key{Fill: usmap.Step(3), Partial: true, Text: v.word("LegendPartly")})
 	}
 	return usmap.Legend{Title: l.Title, Keys: append(l.Keys,
-		usmap.Key{Mark: usmap.PendingMark, Text: string(w.MarkPending)},
-		usmap.Key{Mark: usmap.RecentMark, Text: string(w.MarkRecent)},
-		usmap.Key{Mark: usmap.LocalMark, Text: string(w.MarkLocal)},
-		usmap.Key{Mark: usmap.ExpandsMark, Text: string(w.MarkExpands)},
-		usmap.Key{Mark: usmap.ExpandsPendingMark, Text: string(w.MarkExpandsPending)},
+		usmap.Key{Mark: usmap.PendingMark, Text: v.word("MarkPending")},
+		usmap.Key{Mark: usmap.RecentMark, Text: v.word("MarkRecent")},
+		usmap.Key{Mark: usmap.LocalMark, Text: v.word("MarkLocal")},
+		usmap.Key{Mark: usmap.ExpandsMark, Text: v.word("MarkExpands")},
+		usmap.Key{Mark: usmap.ExpandsPendingMark, Text: v.word("MarkExpandsPending")},
 	)}
 }
 
@@ -88,12 +87,12 @@ func (v *view) proposals(c rubric.Criterion) {
 	}
 	v.raw(`<p class="note">`)
 	if len(pending) > 0 {
-		v.put(`% `, v.words.ProposedPending.with(v.places(pending)))
+		v.put(`% `, v.with("ProposedPending", v.places(pending)))
 	} else {
-		v.put(`% `, string(v.words.ProposedNowhere))
+		v.put(`{ProposedNowhere} `)
 	}
 	if len(earlier) > 0 {
-		v.text(v.words.ProposedEarlier.with(v.places(earlier)))
+		v.say("ProposedEarlier", v.places(earlier))
 	}
 	v.raw(`</p>`)
 }

@@ -12,13 +12,13 @@ import (
 func (v *view) maps() {
 	for _, m := range []struct {
 		layout usmap.Layout
-		label  message
+		label  key
 		suffix string
-	}{{usmap.Geographic, v.words.MapLabel, "g"}, {usmap.Tiles, v.words.TilesLabel, "t"}} {
+	}{{usmap.Geographic, "MapLabel", "g"}, {usmap.Tiles, "TilesLabel", "t"}} {
 		dst, err := usmap.AppendSVG(v.dst, v.regions(), usmap.Options{
 			Layout:      m.layout,
-			Title:       m.label.with(v.shows()),
-			Lang:        v.words.Code,
+			Title:       v.with(m.label, v.shows()),
+			Lang:        v.lang,
 			Interactive: true,
 			IDPrefix:    v.id + m.suffix,
 		})
@@ -43,14 +43,19 @@ func (v *view) dots(svg []byte) []byte {
 			continue
 		}
 		if x, y, ok := usmap.Project(lon, lat); ok {
-			m.raw(`<circle r="4" cx="`)
-			m.tenths(x)
-			m.raw(`" cy="`)
-			m.tenths(y)
-			m.raw(`"/>`)
+			m.put(`<circle r="4" cx="%" cy="%"/>`, whole(x), whole(y))
 		}
 	}
-	return m.raw(`</g></svg>`).dst
+	m.raw(`</g></svg>`)
+	return m.dst
+}
+
+// whole is a coordinate to the pixel.
+func whole(f float64) string {
+	if f < 0 {
+		return "-" + whole(-f)
+	}
+	return itoa(int(f + .5))
 }
 
 // shows is what the map is colored by, in words.
@@ -59,14 +64,14 @@ func (v *view) shows() string { return v.showsOf(v.lens) }
 func (v *view) showsOf(l lens) string {
 	switch l {
 	case lensPending:
-		return string(v.words.LensPending)
+		return v.word("LensPending")
 	case lensCases:
-		return string(v.words.LensCases)
+		return v.word("LensCases")
 	}
 	if c, ok := l.law().Criterion(); ok {
-		return string(v.words.Criteria[c])
+		return v.criterion(c)
 	}
-	return string([...]message{v.words.LensAll, v.words.LensEnd, v.words.LensStart}[l])
+	return v.word([...]key{"LensAll", "LensEnd", "LensStart"}[l])
 }
 
 // regions are the 56 places as the lens shows them.

@@ -1,8 +1,6 @@
 package wasm
 
 import (
-	"math"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -13,21 +11,19 @@ import (
 // finds none of those: so no text of a record or a request can reach the document but through the methods that escape.
 type literal string
 
-// markup builds a document. Its methods return it, so that calls read as the line they write.
+// markup builds a document.
 type markup struct {
 	dst   []byte
-	words *words
+	lang  string
+	words catalogue
 	id    string // before every id, so that several documents share a page
 }
 
-func (m *markup) raw(s literal) *markup {
-	m.dst = append(m.dst, s...)
-	return m
-}
+func (m *markup) raw(s literal) { m.dst = append(m.dst, s...) }
 
 // text escapes s for an element's content or for a value between quotation marks. What HTML cannot hold, such as bytes
 // that are no UTF-8 and control characters, becomes U+FFFD.
-func (m *markup) text(s string) *markup {
+func (m *markup) text(s string) {
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		switch {
@@ -48,51 +44,46 @@ func (m *markup) text(s string) *markup {
 		}
 		i += size
 	}
-	return m
 }
 
 // data writes a text of the records, which are in English, and says so where the document is in another language.
-func (m *markup) data(s string) *markup {
-	if m.words.Code == "en" {
-		return m.text(s)
+func (m *markup) data(s string) {
+	if m.lang == "en" {
+		m.text(s)
+	} else {
+		m.put(`<span lang="en">%</span>`, s)
 	}
-	return m.raw(`<span lang="en">`).text(s).raw(`</span>`)
 }
 
-func (m *markup) num(n int) *markup {
-	m.dst = strconv.AppendInt(m.dst, int64(n), 10)
-	return m
-}
+// say writes a text of the catalogue with its arguments.
+func (m *markup) say(k key, args ...string) { m.text(m.with(k, args...)) }
 
-// say writes a message with its arguments.
-func (m *markup) say(s message, args ...string) *markup { return m.text(s.with(args...)) }
-
-// fill writes a message whose arguments are markup. count decides between singular and plural, where the message has both.
-func (m *markup) fill(s message, count int, args ...func()) *markup {
-	s.walk(func(text string) { m.text(text) }, func(n int, forms string) {
+// fill writes a text of the catalogue whose arguments are markup, which place writes. count decides between singular and
+// plural, where the text has both.
+func (m *markup) fill(k key, count int, place func(n int)) {
+	m.parts(k, func(text string, n int, forms string) {
 		switch {
+		case n < 0:
+			m.text(text)
 		case forms != "":
 			m.text(form(forms, itoa(count)))
-		case n < len(args):
-			args[n]()
+		default:
+			place(n)
 		}
 	})
-	return m
 }
 
-// ref writes an id of this document.
-func (m *markup) ref(name literal) *markup { return m.text(m.id).raw(name) }
-
 // link writes a link to an address of the records, or the label alone where the address is not one that a reader may
-// follow. It opens where the reader wants it: the widget never decides that for them.
-func (m *markup) link(address string, label func()) *markup {
+// follow. It opens where the reader wants it: the widget never decides that for them. sign is put's of the label: "%" for a
+// text of the catalogue, "@" for one of the records.
+func (m *markup) link(address, label string, sign literal) {
 	if !safe(address) {
-		label()
-		return m
+		m.put(sign, label)
+		return
 	}
-	m.raw(`<a href="`).text(address).raw(`" rel="external noopener">`)
-	label()
-	return m.raw(`</a>`)
+	m.put(`<a href="%" rel="external noopener">`, address)
+	m.put(sign, label)
+	m.raw(`</a>`)
 }
 
 // safe reports whether an address is absolute and of a scheme that a link may have.
@@ -111,11 +102,10 @@ func safe(address string) bool {
 }
 
 // date writes a date as the reader's language does, as exactly as it is known.
-func (m *markup) date(d states.Date) *markup {
-	if d.IsZero() {
-		return m
+func (m *markup) date(d states.Date) {
+	if !d.IsZero() {
+		m.put(`<time datetime="%">%</time>`, d.String(), m.dateIn(d))
 	}
-	return m.raw(`<time datetime="`).text(d.String()).raw(`">`).text(m.words.date(d)).raw(`</time>`)
 }
 
 // relative reports whether an address stays on the host that the document is on.
@@ -134,34 +124,26 @@ func host(address string) string {
 	return strings.TrimPrefix(rest, "www.")
 }
 
-// tenths writes a coordinate to a tenth.
-func (m *markup) tenths(f float64) *markup {
-	n := int(math.Round(f * 10))
-	if n < 0 {
-		m.dst = append(m.dst, '-')
-		n = -n
-	}
-	m.num(n / 10)
-	if n%10 != 0 {
-		m.dst = append(m.dst, '.', byte('0'+n%10))
-	}
-	return m
-}
-
 // put writes markup with texts in it, escaped: % stands for the next text, @ for the next text of the records, which data
-// would write, and ^ for what begins every id of this document.
-func (m *markup) put(s literal, texts ...string) *markup {
+// writes, {Key} for a text of the catalogue without arguments, and ^ for what begins every id of this document.
+func (m *markup) put(s literal, texts ...string) {
 	rest := string(s)
 	for {
-		i := strings.IndexAny(rest, "%@^")
+		i := strings.IndexAny(rest, "%@^{")
 		if i < 0 {
 			m.dst = append(m.dst, rest...)
-			return m
+			return
 		}
 		m.dst = append(m.dst, rest[:i]...)
-		switch rest[i] {
+		sign := rest[i]
+		rest = rest[i+1:]
+		switch sign {
 		case '^':
 			m.text(m.id)
+		case '{':
+			name, after, _ := strings.Cut(rest, "}")
+			m.text(m.word(key(name)))
+			rest = after
 		case '%':
 			m.text(texts[0])
 			texts = texts[1:]
@@ -169,6 +151,5 @@ func (m *markup) put(s literal, texts ...string) *markup {
 			m.data(texts[0])
 			texts = texts[1:]
 		}
-		rest = rest[i+1:]
 	}
 }

@@ -27,13 +27,13 @@ func (v *view) panel(c states.Code) {
 }
 
 // heading opens a part of the panel.
-func (v *view) heading(m message) { v.put(`<h4>%</h4>`, string(m)) }
+func (v *view) heading(text string) { v.put(`<h4>%</h4>`, text) }
 
 // score writes the score with its halves. A place that was not assessed has none, not even a zero.
 func (v *view) score(s states.Standing) {
 	v.raw(`<p class="score">`)
 	if s.Kind != states.Unsearched {
-		v.put(`<b class="c%">%</b> <span class="vh">(%)</span><span aria-hidden="true">%</span> `, itoa(s.Score().Class()), s.Score().String(), v.outOf(s.Score(), rubric.AllNine), v.words.OutOf.with("", rubric.AllNine.Max().String()))
+		v.put(`<b class="c%">%</b> <span class="vh">(%)</span><span aria-hidden="true">%</span> `, itoa(s.Score().Class()), s.Score().String(), v.outOf(s.Score(), rubric.AllNine), v.with("OutOf", "", rubric.AllNine.Max().String()))
 	}
 	v.put(`<strong class="kind">%</strong></p>`, v.kind(s))
 	if marks := v.marks(s.Marks); len(marks) > 0 {
@@ -48,7 +48,7 @@ func (v *view) score(s states.Standing) {
 	}
 	v.raw(`<dl class="halves">`)
 	for _, g := range halves {
-		v.put(`<div><dt>%</dt><dd>%</dd></div>`, string(v.words.Groups[g]), v.outOf(s.Bounds(g), g))
+		v.put(`<div><dt>%</dt><dd>%</dd></div>`, v.group(g), v.outOf(s.Bounds(g), g))
 	}
 	v.raw(`</dl>`)
 }
@@ -59,22 +59,26 @@ func (v *view) lead(s states.Standing) {
 	v.raw(`<p class="lead">`)
 	switch s.Kind {
 	case states.Unsearched:
-		v.text(v.words.LeadUnsearched.with(name))
+		v.say("LeadUnsearched", name)
 	case states.NoLaw:
-		v.text(v.words.LeadNoLaw.with(name, v.words.date(s.Coverage.Searched)))
+		v.say("LeadNoLaw", name, v.dateIn(s.Coverage.Searched))
 	default:
 		for _, b := range listed(s, states.Law, states.UnassessedLaw) {
-			v.fill(v.words.LeadLaw, 0, func() {
+			v.fill("LeadLaw", 0, func(n int) {
+				if n == 1 {
+					v.text(v.dateIn(since(b.Bill)))
+					return
+				}
 				v.put(`<b>%</b>`, v.number(b.Bill))
 				if b.Number != "" && b.Title != "" {
 					v.put(`, @,`, b.Title)
 				}
-			}, func() { v.put(`%`, v.words.date(since(b.Bill))) })
+			})
 			v.raw(` `)
 		}
 	}
 	if s.Kind == states.PartlyKnown {
-		v.text(v.words.LeadPartly.with(s.Score().Low.String(), s.Score().High.String()))
+		v.say("LeadPartly", s.Score().Low.String(), s.Score().High.String())
 	}
 	v.raw(`</p>`)
 	v.ifPassed(s)
@@ -88,10 +92,10 @@ func (v *view) ifPassed(s states.Standing) {
 	}
 	v.raw(`<p class="if">`)
 	if !best.Assessed() {
-		v.text(v.words.IfPassedUnscored.with(v.number(best.Bill)))
+		v.say("IfPassedUnscored", v.number(best.Bill))
 	} else {
 		after := v.withLaw(s, best.Bill)
-		v.text(v.words.IfPassed.with(v.number(best.Bill), v.outOf(s.Score(), rubric.AllNine), v.outOf(after.Score(), rubric.AllNine)))
+		v.say("IfPassed", v.number(best.Bill), v.outOf(s.Score(), rubric.AllNine), v.outOf(after.Score(), rubric.AllNine))
 	}
 	v.raw(`</p>`)
 }
@@ -121,12 +125,12 @@ func (v *view) verdicts(s states.Standing) {
 	}
 	laws := listed(s, states.Law)
 	for _, g := range halves {
-		v.heading(v.words.Must[g])
+		v.heading(v.must(g))
 		v.raw(`<ul class="verdicts">`)
 		for _, c := range criteria(g) {
 			v.raw(`<li><p>`)
 			v.mark(s.Verdict(c))
-			v.put(` <b>%</b> <span class="word">%</span></p>`, string(v.words.Criteria[c]), string(v.words.Verdicts[s.Verdict(c)]))
+			v.put(` <b>%</b> <span class="word">%</span></p>`, v.criterion(c), v.verdict(s.Verdict(c)))
 			v.behind(s, laws, c)
 			v.standard(c)
 			v.raw(`</li>`)
@@ -136,16 +140,17 @@ func (v *view) verdicts(s states.Standing) {
 }
 
 // mark writes a verdict's sign: its shape, its color and its character each tell it apart.
-func (m *markup) mark(w rubric.Verdict) *markup {
+func (m *markup) mark(w rubric.Verdict) {
+	class, sign := "na", "?"
 	switch w {
 	case rubric.Met:
-		return m.raw(`<i class="v met" aria-hidden="true">✓</i>`)
+		class, sign = "met", "✓"
 	case rubric.Partial:
-		return m.raw(`<i class="v partial" aria-hidden="true">½</i>`)
+		class, sign = "partial", "½"
 	case rubric.Unmet:
-		return m.raw(`<i class="v unmet" aria-hidden="true">✗</i>`)
+		class, sign = "unmet", "✗"
 	}
-	return m.raw(`<i class="v na" aria-hidden="true">?</i>`)
+	m.put(`<i class="v %" aria-hidden="true">%</i>`, class, sign)
 }
 
 // behind writes what a verdict rests on: citation, note, basis and source, for each law that has one.
@@ -156,7 +161,7 @@ func (v *view) behind(s states.Standing, laws []states.Listed, c rubric.Criterio
 		if verdict == rubric.NotAssessed {
 			blank = true
 			if law.Published(c.Group()).Published && s.Verdict(c) == rubric.NotAssessed {
-				v.put(`<p class="why">%</p>`, string(v.words.SplitNotPublished))
+				v.put(`<p class="why">{SplitNotPublished}</p>`)
 				return
 			}
 			continue
@@ -169,7 +174,7 @@ func (v *view) behind(s states.Standing, laws []states.Listed, c rubric.Criterio
 		v.raw(`</p>`)
 	}
 	if blank && s.Verdict(c) == rubric.NotAssessed {
-		v.put(`<p class="why">%</p>`, string(v.words.NotAssessedYet))
+		v.put(`<p class="why">{NotAssessedYet}</p>`)
 	}
 }
 
@@ -186,12 +191,12 @@ func (v *view) cite(b states.Bill, c rubric.Criterion) {
 		if e.Citation != "" {
 			v.put(`<cite class="section">@</cite>. `, e.Citation)
 		}
-		v.put(`%. `, string(v.words.Bases[e.Basis]))
+		v.put(`%. `, v.basis(e.Basis))
 		v.source(e.SourceURL)
 		v.raw(`</span>`)
 		return
 	}
-	v.put(`<span class="meta">% `, string(v.words.NoEvidence))
+	v.put(`<span class="meta">{NoEvidence} `)
 	v.source(b.SourceURL)
 	v.raw(`</span>`)
 }
@@ -201,13 +206,13 @@ func (v *view) source(address string) {
 	if !safe(address) {
 		return
 	}
-	v.link(address, func() { v.put(`%`, v.words.Source.with(host(address))) })
+	v.link(address, v.with("Source", host(address)), `%`)
 }
 
 // standard writes how a criterion is judged, folded away.
 func (v *view) standard(c rubric.Criterion) {
-	st := v.words.standard(c)
-	v.put(`<details><summary>%</summary><p>%</p><dl>`, string(v.words.StandardOf), st.Question)
+	st := v.standardIn(c)
+	v.put(`<details><summary>{StandardOf}</summary><p>%</p><dl>`, st.Question)
 	for _, row := range []struct {
 		verdict rubric.Verdict
 		text    string
@@ -215,7 +220,7 @@ func (v *view) standard(c rubric.Criterion) {
 		if row.text != "" {
 			v.raw(`<dt>`)
 			v.mark(row.verdict)
-			v.put(` %</dt><dd>%</dd>`, string(v.words.Verdicts[row.verdict]), row.text)
+			v.put(` %</dt><dd>%</dd>`, v.verdict(row.verdict), row.text)
 		}
 	}
 	v.raw(`</dl></details>`)
@@ -229,29 +234,29 @@ func (v *view) number(b states.Bill) string {
 	if b.Title != "" {
 		return b.Title
 	}
-	return string(v.words.Unnumbered)
+	return v.word("Unnumbered")
 }
 
 // billLists writes every bill of a standing, by what it is to the standing.
 func (v *view) billLists(s states.Standing) {
 	for _, part := range []struct {
-		heading message
+		heading key
 		roles   []states.Role
 	}{
-		{v.words.LawsInForce, []states.Role{states.Law, states.UnassessedLaw}},
-		{v.words.UpcomingLaws, []states.Role{states.UpcomingLaw}},
-		{v.words.EndedLaws, []states.Role{states.EndedLaw}},
-		{v.words.PendingBills, []states.Role{states.PendingBill}},
-		{v.words.FailedBills, []states.Role{states.FailedBill}},
-		{v.words.UnknownBills, []states.Role{states.UnknownBill}},
-		{v.words.StudyBills, []states.Role{states.StudyBill}},
-		{v.words.LocalLaws, []states.Role{states.LocalBill}},
-		{v.words.ExpandingBills, []states.Role{states.ExpandingBill}},
+		{"LawsInForce", []states.Role{states.Law, states.UnassessedLaw}},
+		{"UpcomingLaws", []states.Role{states.UpcomingLaw}},
+		{"EndedLaws", []states.Role{states.EndedLaw}},
+		{"PendingBills", []states.Role{states.PendingBill}},
+		{"FailedBills", []states.Role{states.FailedBill}},
+		{"UnknownBills", []states.Role{states.UnknownBill}},
+		{"StudyBills", []states.Role{states.StudyBill}},
+		{"LocalLaws", []states.Role{states.LocalBill}},
+		{"ExpandingBills", []states.Role{states.ExpandingBill}},
 	} {
 		opened := false
 		for _, b := range listed(s, part.roles...) {
 			if !opened {
-				v.heading(part.heading)
+				v.heading(v.word(part.heading))
 				v.raw(`<ul class="bills">`)
 				opened = true
 			}
@@ -273,7 +278,7 @@ func (v *view) amendments(s states.Standing, law string) {
 			continue
 		}
 		if !opened {
-			v.put(`<p class="meta">%</p><ul>`, string(v.words.AmendedBy))
+			v.put(`<p class="meta">{AmendedBy}</p><ul>`)
 			opened = true
 		}
 		v.raw(`<li>`)
@@ -289,7 +294,7 @@ func (v *view) amendments(s states.Standing, law string) {
 func (v *view) bill(b states.Listed) {
 	v.raw(`<p><b>`)
 	if b.Number == "" {
-		v.text(string(v.words.Unnumbered))
+		v.say("Unnumbered")
 	} else {
 		v.text(b.Number)
 	}
@@ -304,27 +309,27 @@ func (v *view) bill(b states.Listed) {
 	if b.Place != "" {
 		v.put(`@ · `, b.Place)
 	}
-	v.text(string(v.status(b)))
+	v.text(v.status(b))
 	if b.Introduced != (states.Date{}) {
 		v.raw(` · `)
-		v.fill(v.words.IntroducedOn, 0, func() { v.date(b.Introduced) })
+		v.say("IntroducedOn", v.dateIn(b.Introduced))
 	} else if b.Session != "" {
-		v.put(` · %`, v.words.Session.with(b.Session))
+		v.put(` · %`, v.with("Session", b.Session))
 	}
 	if b.Effect == states.Limits && b.Role != states.Amendment {
 		v.raw(` · `)
 		if b.Assessed() {
 			v.put(`<b>%</b>`, v.outOf(b.Bounds(rubric.AllNine), rubric.AllNine))
 		} else {
-			v.text(string(v.words.NotScored))
+			v.say("NotScored")
 		}
 	}
 	if b.Companions != "" {
-		v.put(` · %`, v.words.Companions.with(b.Companions))
+		v.put(` · %`, v.with("Companions", b.Companions))
 	}
 	if safe(b.URL) && b.URL != b.SourceURL {
 		v.raw(` · `)
-		v.link(b.URL, func() { v.put(`%`, v.words.TextOf.with(v.number(b.Bill))) })
+		v.link(b.URL, v.with("TextOf", v.number(b.Bill)), `%`)
 	}
 	if safe(b.SourceURL) {
 		v.raw(` · `)
@@ -337,31 +342,31 @@ func (v *view) bill(b states.Listed) {
 }
 
 // status is where a bill stands on the day shown, in words, with the date if there is one.
-func (v *view) status(b states.Listed) message {
-	dated := func(m message, d states.Date) message {
+func (v *view) status(b states.Listed) string {
+	dated := func(k key, d states.Date) string {
 		if d.IsZero() {
 			return ""
 		}
-		return message(m.with(v.words.date(d)))
+		return v.with(k, v.dateIn(d))
 	}
 	from, exact := b.EffectiveDate(), since(b.Bill)
-	var m message
+	var text string
 	switch {
 	case b.On == states.Enacted && b.Effect == states.Neither:
-		m = dated(v.words.EnactedOn, b.StatusDate)
+		text = dated("EnactedOn", b.StatusDate)
 	case b.On == states.Enacted && !b.Ended.IsZero() && !b.InForce(v.asOf) && !v.asOf.Before(b.Ended.Last()):
-		m = dated(v.words.EndedOn, b.Ended)
+		text = dated("EndedOn", b.Ended)
 	case b.On == states.Enacted && from.After(v.asOf):
-		m = dated(v.words.InForceFrom, exact)
+		text = dated("InForceFrom", exact)
 	case b.On == states.Enacted && b.InForce(v.asOf):
-		m = dated(v.words.InForceSince, exact)
+		text = dated("InForceSince", exact)
 	case b.On == states.Failed:
-		m = dated(v.words.FailedOn, b.StatusDate)
+		text = dated("FailedOn", b.StatusDate)
 	}
-	if m == "" {
-		m = v.words.Statuses[b.On]
+	if text == "" {
+		text = v.word("status." + key(b.On.String()))
 	}
-	return m
+	return text
 }
 
 // since is the day a law takes or took effect, as exactly as it is known.
@@ -384,7 +389,7 @@ func (v *view) stories(c states.Code) {
 	if len(own) == 0 {
 		return
 	}
-	v.heading(v.words.Cases)
+	v.heading(v.word("Cases"))
 	v.raw(`<ul class="cases">`)
 	for _, at := range order(len(own), func(a, b int) int { return all[own[b]].Decided.Compare(all[own[a]].Decided) }) {
 		v.raw(`<li>`)
@@ -404,7 +409,7 @@ func (v *view) story(k cases.Case) {
 		v.put(`, %`, k.City)
 	}
 	if k.Outcome != cases.NotRecorded {
-		v.put(`. <b>%</b>`, string(v.words.Outcomes[k.Outcome]))
+		v.put(`. <b>%</b>`, v.word("outcome."+key(k.Outcome.String())))
 	}
 	v.put(`</p><p>@ <span class="meta">`, k.Summary)
 	if k.Citation != "" {
@@ -416,19 +421,19 @@ func (v *view) story(k cases.Case) {
 
 // coverage says whether and when bills were searched for.
 func (v *view) coverage(s states.Standing) {
-	v.heading(v.words.Coverage)
+	v.heading(v.word("Coverage"))
 	v.raw(`<p class="meta">`)
 	if !s.Coverage.Searched.IsZero() {
-		v.fill(v.words.SearchedOn, 0, func() { v.date(s.Coverage.Searched) })
+		v.say("SearchedOn", v.dateIn(s.Coverage.Searched))
 	} else if s.Coverage.Note == "" {
-		v.text(string(v.words.NotSearched))
+		v.say("NotSearched")
 	}
 	if s.Coverage.Note != "" {
 		v.put(` @`, s.Coverage.Note)
 	}
 	if safe(v.opt.Correction) {
 		v.raw(` `)
-		v.link(v.opt.Correction, func() { v.text(string(v.words.Correct)) })
+		v.link(v.opt.Correction, v.word("Correct"), `%`)
 	}
 	v.raw(`</p>`)
 }
@@ -439,7 +444,7 @@ func (v *view) neighbors(c states.Code) {
 	if len(list) == 0 {
 		return
 	}
-	v.heading(v.words.Neighbors)
+	v.heading(v.word("Neighbors"))
 	v.raw(`<ul class="neighbors">`)
 	for _, n := range list {
 		if s, ok := v.standing(n); ok {
@@ -454,7 +459,7 @@ func (v *view) neighbors(c states.Code) {
 // short is a standing in the fewest words: the score, or that there is none.
 func (v *view) short(s states.Standing) string {
 	if s.Kind == states.Unsearched {
-		return string(v.words.Kinds[s.Kind])
+		return v.kindName(s.Kind)
 	}
 	return s.Score().Of(rubric.AllNine)
 }
@@ -467,18 +472,19 @@ func (v *view) goTo(c states.Code) {
 }
 
 // page writes the address of a jurisdiction's own page, or of the panel where there is none.
-func (m *markup) page(prefix string, c states.Code) *markup {
+func (m *markup) page(prefix string, c states.Code) {
 	if prefix == "" || !safe(prefix) && !relative(prefix) {
-		return m.raw(`#`).ref(`panel`)
+		m.put(`#^panel`)
+		return
 	}
-	return m.text(prefix).text(string(c)).raw(`.html`)
+	m.put(`%%.html`, prefix, string(c))
 }
 
 // howToRead explains the map before anything is selected.
 func (v *view) howToRead() {
-	v.put(`<h3 id="^name" tabindex="-1">%</h3><ul class="how">`, string(v.words.HowTo))
-	for _, m := range v.words.HowToRead {
-		v.put(`<li>%</li>`, string(m))
+	v.put(`<h3 id="^name" tabindex="-1">{HowTo}</h3><ul class="how">`)
+	for _, m := range []key{"how.1", "how.2", "how.3", "how.4"} {
+		v.put(`<li>%</li>`, v.word(m))
 	}
 	v.raw(`</ul>`)
 }

@@ -85,13 +85,13 @@ func render(dst []byte, d *Dataset, name string, o Options) (out []byte, announc
 func (v *view) announce(name string) string {
 	switch name {
 	case "map":
-		return v.words.Shows.with(v.shows())
+		return v.with("Shows", v.shows())
 	case "panel":
 		if s, ok := v.standing(v.opt.State); ok {
 			return v.name(s)
 		}
 	case "time":
-		return v.words.Today.with(v.words.date(v.asOf))
+		return v.with("Today", v.dateIn(v.asOf))
 	case "table", "table.list":
 		return v.caption(len(v.rows()))
 	case "score.result":

@@ -5,16 +5,15 @@ import "github.com/endqi/endqi/rubric"
 // rubric writes the nine criteria: what must end, what must start, and where each is met. In full it adds the standards
 // with their precedents, and where the published verdicts do not agree with each other.
 func (v *view) rubric(full bool) {
-	w := v.words
-	v.put(`<h3 id="^rubric">%</h3><p>%</p>`, string(w.Rubric), string(w.RubricLead))
+	v.put(`<h3 id="^rubric">{Rubric}</h3><p>{RubricLead}</p>`)
 	for _, g := range halves {
-		v.put(`<h4>%</h4><ol`, string(w.Must[g]))
+		v.put(`<h4>%</h4><ol`, v.must(g))
 		if g == rubric.Start {
 			v.raw(` start="5"`)
 		}
 		v.raw(`>`)
 		for _, c := range criteria(g) {
-			v.put(`<li><b>%</b> % <span class="meta">`, string(w.Criteria[c]), w.standard(c).Question)
+			v.put(`<li><b>%</b> % <span class="meta">`, v.criterion(c), v.standardIn(c).Question)
 			v.met(c)
 			v.raw(`</span>`)
 			if full {
@@ -26,7 +25,7 @@ func (v *view) rubric(full bool) {
 		v.raw(`</ol>`)
 	}
 	if !full {
-		v.put(`<p class="script"><button type="button" data-load="rubric">%</button></p>`, string(w.RubricMore))
+		v.put(`<p class="script"><button type="button" data-load="rubric">{RubricMore}</button></p>`)
 	}
 }
 
@@ -35,32 +34,32 @@ func (v *view) met(c rubric.Criterion) {
 	count := v.With(c, rubric.Met)
 	switch {
 	case len(count.Sure) > 0:
-		v.text(v.words.MetIn.with(v.atLeast(count), v.places(count.Sure)))
+		v.say("MetIn", v.atLeast(count), v.places(count.Sure))
 	case len(count.Possible) > 0:
-		v.text(string(v.words.MetNotKnown))
+		v.say("MetNotKnown")
 	default:
-		v.text(string(v.words.MetNowhere))
+		v.say("MetNowhere")
 	}
 	if len(count.Possible) > 0 {
-		v.put(` %`, v.words.NotAssessedIn.with(v.places(count.Possible)))
+		v.put(` %`, v.with("NotAssessedIn", v.places(count.Possible)))
 	}
 }
 
 func (v *view) precedents(c rubric.Criterion) {
 	st := c.Standard()
-	v.put(`<details><summary>%</summary><ul>`, string(v.words.Precedents))
+	v.put(`<details><summary>{Precedents}</summary><ul>`)
 	for _, p := range st.Precedents {
 		for _, b := range v.records.Bills {
 			if b.ID == p.Bill {
 				v.raw(`<li>`)
 				v.mark(p.Verdict)
-				v.put(` %: %, %. @</li>`, string(v.words.Verdicts[p.Verdict]), v.place(b.State), v.number(b), p.Why)
+				v.put(` %: %, %. @</li>`, v.verdict(p.Verdict), v.place(b.State), v.number(b), p.Why)
 			}
 		}
 	}
 	v.raw(`</ul>`)
 	if len(st.Inconsistencies) > 0 {
-		v.put(`<p>%</p><ul>`, string(v.words.Inconsistencies))
+		v.put(`<p>{Inconsistencies}</p><ul>`)
 		for _, text := range st.Inconsistencies {
 			v.put(`<li>@</li>`, text)
 		}

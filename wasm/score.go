@@ -11,22 +11,17 @@ import (
 // with the words of a verdict, place, number and title; card, in a link, stands for the nine: a letter for each, m, p, u,
 // and - for not assessed.
 func (v *view) scoreForm() {
-	w := v.words
 	card := v.card()
-	v.put(`<h3>%</h3><p>%</p><div class="filters" role="group" aria-label="%"><label>% <input name="number" maxlength="80" value="%"/></label><label>% <input name="title" maxlength="300" value="%"/></label><label>% <select name="place">`, string(w.ScoreBill), string(w.ScoreLead), string(w.ScoreWhich), string(w.Number), v.opt.Query["number"], string(w.BillTitle), v.opt.Query["title"], string(w.Jurisdiction))
+	v.put(`<h3>{ScoreBill}</h3><p>{ScoreLead}</p><div class="filters" role="group" aria-label="{ScoreWhich}"><label>{Number} <input name="number" maxlength="80" value="%"/></label><label>{BillTitle} <input name="title" maxlength="300" value="%"/></label><label>{Jurisdiction} <select name="place">`, v.opt.Query["number"], v.opt.Query["title"])
 	chosen := v.scoredPlace()
 	for _, s := range v.standings {
-		v.put(`<option value="%"`, string(s.Code))
-		if s.Code == chosen.Code {
-			v.raw(` selected=""`)
-		}
-		v.put(`>%</option>`, v.place(s.Code))
+		v.option(string(s.Code), v.place(s.Code), s.Code == chosen.Code)
 	}
 	v.raw(`</select></label></div>`)
 	for _, g := range halves {
-		v.put(`<h4>%</h4>`, string(w.Must[g]))
+		v.put(`<h4>%</h4>`, v.must(g))
 		for _, c := range criteria(g) {
-			v.put(`<fieldset><legend>%</legend><p>%</p><p class="answers">`, string(w.Criteria[c]), w.standard(c).Question)
+			v.put(`<fieldset><legend>%</legend><p>%</p><p class="answers">`, v.criterion(c), v.standardIn(c).Question)
 			for _, verdict := range []rubric.Verdict{rubric.Met, rubric.Partial, rubric.Unmet, rubric.NotAssessed} {
 				v.put(`<label><input type="radio" name="%" value="%"`, c.Key(), verdict.String())
 				if card.Verdict(c) == verdict {
@@ -34,7 +29,7 @@ func (v *view) scoreForm() {
 				}
 				v.raw(`/> `)
 				v.mark(verdict)
-				v.put(` %</label>`, string(w.Verdicts[verdict]))
+				v.put(` %</label>`, v.verdict(verdict))
 			}
 			v.raw(`</p>`)
 			v.standard(c)
@@ -110,30 +105,28 @@ func slug(number string) string {
 
 // scoreResult writes what the verdicts add up to, and where they would put the chosen place on the map.
 func (v *view) scoreResult() {
-	w := v.words
 	b := v.scored()
 	bounds := b.Bounds(rubric.AllNine)
-	v.put(`<div class="result" data-answer=""><h4>%</h4><p class="score"><b class="c%">%</b> %</p><p>%</p><p class="do"><button type="button" data-copy="%">%</button><button type="button" data-link="%">%</button><button type="button" data-export="bill">%</button><button type="button" data-print="">%</button></p></div>`, string(w.Result), itoa(bounds.Class()), bounds.String(), v.resultWords(b), v.resultPlace(b), v.resultText(b), string(w.CopyText), v.resultFragment(b), string(w.CopyLink), string(w.DownloadCSV), string(w.Print))
+	v.put(`<div class="result" data-answer=""><h4>{Result}</h4><p class="score"><b class="c%">%</b> %</p><p>%</p><p class="do"><button type="button" data-copy="%">{CopyText}</button><button type="button" data-link="%">{CopyLink}</button><button type="button" data-export="bill">{DownloadCSV}</button><button type="button" data-print="">{Print}</button></p></div>`, itoa(bounds.Class()), bounds.String(), v.resultWords(b), v.resultPlace(b), v.resultText(b), v.resultFragment(b))
 }
 
 // resultWords is the score in words, with its halves.
 func (v *view) resultWords(b states.Bill) string {
-	return v.words.ResultScore.with(v.outOf(b.Bounds(rubric.AllNine), rubric.AllNine), v.outOf(b.Bounds(rubric.End), rubric.End), v.outOf(b.Bounds(rubric.Start), rubric.Start))
+	return v.with("ResultScore", v.outOf(b.Bounds(rubric.AllNine), rubric.AllNine), v.outOf(b.Bounds(rubric.End), rubric.End), v.outOf(b.Bounds(rubric.Start), rubric.Start))
 }
 
 // resultPlace says where the bill, once law, would put its place, and who stands as high today.
 func (v *view) resultPlace(b states.Bill) string {
-	w := v.words
 	now := v.scoredPlace()
 	after := v.withLaw(now, b)
 	if !b.Assessed() {
-		return string(w.ResultEmpty)
+		return v.word("ResultEmpty")
 	}
-	before := string(w.Kinds[now.Kind])
+	before := v.kindName(now.Kind)
 	if now.Kind != states.Unsearched {
 		before = v.outOf(now.Score(), rubric.AllNine)
 	}
-	text := w.ResultPlace.with(v.place(now.Code), v.outOf(after.Score(), rubric.AllNine), before)
+	text := v.with("ResultPlace", v.place(now.Code), v.outOf(after.Score(), rubric.AllNine), before)
 	var above []states.Code
 	for _, s := range v.standings {
 		if s.Code != states.US && s.Code != now.Code && s.Score().Low >= after.Score().Low && s.Score().Low > 0 {
@@ -141,22 +134,21 @@ func (v *view) resultPlace(b states.Bill) string {
 		}
 	}
 	if len(above) == 0 && after.Score().Low > 0 {
-		return text + " " + string(w.ResultFirst)
+		return text + " " + v.word("ResultFirst")
 	}
 	if len(above) > 0 {
-		text += " " + w.ResultAbove.with(v.places(above))
+		text += " " + v.with("ResultAbove", v.places(above))
 	}
 	return text
 }
 
 // resultText is the result as plain text.
 func (v *view) resultText(b states.Bill) string {
-	w := v.words
 	lines := []string{oneLine(v.place(b.State) + " " + b.Number + " " + b.Title), v.resultWords(b)}
 	for c, verdict := range b.Scorecard.All() {
-		lines = append(lines, string(w.Criteria[c])+": "+string(w.Verdicts[verdict]))
+		lines = append(lines, v.criterion(c)+": "+v.verdict(verdict))
 	}
-	return strings.Join(append(lines, w.ResultSource.with(rubric.Version)), "\n")
+	return strings.Join(append(lines, v.with("ResultSource", rubric.Version)), "\n")
 }
 
 // resultFragment is the result as a query, for the part of an address that is sent to no one.

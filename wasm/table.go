@@ -19,22 +19,21 @@ func (v *view) table() {
 
 // tableControls are q, kind, criterion and verdict; sort and order are set by the heads of the columns.
 func (v *view) tableControls() {
-	w := v.words
-	v.put(`<div class="filters" role="search" aria-label="%">`, string(w.FilterTable))
-	v.searchBox(w.SearchName)
-	v.selectBox(w.Law, "kind")
+	v.put(`<div class="filters" role="search" aria-label="{FilterTable}">`)
+	v.searchBox("SearchName")
+	v.selectBox("Law", "kind")
 	for k := states.Unsearched; k <= states.Scored; k++ {
-		v.choice("kind", k.String(), string(w.Kinds[k]))
+		v.choice("kind", k.String(), v.kindName(k))
 	}
 	v.raw(`</select></label>`)
-	v.selectBox(w.Criterion, "criterion")
+	v.selectBox("Criterion", "criterion")
 	for _, c := range nine {
-		v.choice("criterion", c.Key(), string(w.Criteria[c]))
+		v.choice("criterion", c.Key(), v.criterion(c))
 	}
 	v.raw(`</select></label>`)
-	v.selectBox(w.Verdict, "verdict")
+	v.selectBox("Verdict", "verdict")
 	for verdict := rubric.Met; ; verdict-- {
-		v.choice("verdict", verdictName(verdict), string(w.Verdicts[verdict]))
+		v.choice("verdict", verdictName(verdict), v.verdict(verdict))
 		if verdict == rubric.NotAssessed {
 			break
 		}
@@ -45,23 +44,19 @@ func (v *view) tableControls() {
 // verdictName is the verdict's word in a query; that of not assessed, which in data is blank, is "none".
 func verdictName(w rubric.Verdict) string { return cmp.Or(w.String(), "none") }
 
-func (v *view) searchBox(label message) {
-	v.put(`<label>% <input type="search" name="q" value="%"/></label>`, string(label), v.opt.Query["q"])
+func (v *view) searchBox(label key) {
+	v.put(`<label>% <input type="search" name="q" value="%"/></label>`, v.word(label), v.opt.Query["q"])
 }
 
 // selectBox opens a choice whose first option is all; the caller closes it.
-func (v *view) selectBox(label message, name literal) {
-	v.put(`<label>% <select name="`, string(label))
+func (v *view) selectBox(label key, name literal) {
+	v.put(`<label>% <select name="`, v.word(label))
 	v.raw(name)
-	v.put(`"><option value="">%</option>`, string(v.words.All))
+	v.put(`"><option value="">{All}</option>`)
 }
 
 func (v *view) choice(name, value, text string) {
-	v.put(`<option value="%"`, value)
-	if v.opt.Query[name] == value {
-		v.raw(` selected=""`)
-	}
-	v.put(`>%</option>`, text)
+	v.option(value, text, v.opt.Query[name] == value)
 }
 
 // sorting is a column of the table and a direction.
@@ -169,17 +164,16 @@ func found(search string, texts ...string) bool {
 
 // tableList writes the table itself, and says in its caption how it is sorted and filtered.
 func (v *view) tableList() {
-	w := v.words
 	rows := v.rows()
 	v.put(`<div class="scroll" data-answer="" tabindex="0" role="region" aria-labelledby="^caption"><table><caption id="^caption">%</caption><thead><tr>`, v.caption(len(rows)))
-	v.head("name", string(w.Jurisdiction), false)
-	v.head("score", string(w.Score), false)
-	v.head("end", string(w.Groups[rubric.End]), false)
-	v.head("start", string(w.Groups[rubric.Start]), false)
+	v.head("name", v.word("Jurisdiction"), false)
+	v.head("score", v.word("Score"), false)
+	v.head("end", v.group(rubric.End), false)
+	v.head("start", v.group(rubric.Start), false)
 	for _, c := range nine {
-		v.head(c.Key(), string(w.Criteria[c]), true)
+		v.head(c.Key(), v.criterion(c), true)
 	}
-	v.head("law", string(w.Law), false)
+	v.head("law", v.word("Law"), false)
 	v.raw(`</tr></thead><tbody>`)
 	for _, s := range rows {
 		v.row(s)
@@ -214,23 +208,22 @@ func (v *view) head(key, text string, tall bool) {
 }
 
 func (v *view) caption(shown int) string {
-	w := v.words
-	text := w.Caption.with(v.words.date(v.asOf))
+	text := v.with("Caption", v.dateIn(v.asOf))
 	by := v.sorting()
-	column := w.Criteria[by.criterion]
+	column := v.criterion(by.criterion)
 	switch by.key {
 	case "name":
-		column = w.Jurisdiction
+		column = v.word("Jurisdiction")
 	case "score":
-		column = w.Score
+		column = v.word("Score")
 	case "end":
-		column = w.Groups[rubric.End]
+		column = v.group(rubric.End)
 	case "start":
-		column = w.Groups[rubric.Start]
+		column = v.group(rubric.Start)
 	case "law":
-		column = w.Law
+		column = v.word("Law")
 	}
-	order := [...]message{w.Ascending, w.Descending, w.AToZ, w.ZToA}
+	order := [...]key{"Ascending", "Descending", "AToZ", "ZToA"}
 	i := 0
 	if by.descends {
 		i++
@@ -238,9 +231,9 @@ func (v *view) caption(shown int) string {
 	if by.key == "name" {
 		i += 2
 	}
-	text += ". " + w.SortedBy.with(string(column), string(order[i]))
+	text += ". " + v.with("SortedBy", column, v.word(order[i]))
 	if shown < len(v.standings) {
-		text += " " + w.Filtered.with(itoa(shown), itoa(len(v.standings)))
+		text += " " + v.with("Filtered", itoa(shown), itoa(len(v.standings)))
 	}
 	return text
 }
@@ -256,7 +249,7 @@ func (v *view) row(s states.Standing) {
 		for _, c := range nine {
 			v.raw(`<td>`)
 			v.mark(s.Verdict(c))
-			v.put(`<span class="vh">%</span></td>`, string(v.words.Verdicts[s.Verdict(c)]))
+			v.put(`<span class="vh">%</span></td>`, v.verdict(s.Verdict(c)))
 		}
 		v.raw(`<td>`)
 	}

@@ -8,22 +8,21 @@ import (
 // time says, of a day in the past, which laws have changed a score since, what the year before brought, and what the records
 // do not know of that day. Of the day of the edition it says nothing.
 func (v *view) time() {
-	w := v.words
 	today := v.records.day()
 	if !v.asOf.Before(today) {
 		return
 	}
 	v.raw(`<h3>`)
-	v.fill(w.PastOn, 0, func() { v.date(v.asOf) })
+	v.fill("PastOn", 0, func(int) { v.date(v.asOf) })
 	v.raw(`</h3>`)
 	all := states.Highlights(v.records.Bills, v.records.Coverage, today)
-	v.changes(w.PastBefore, w.PastBeforeNone, all, v.asOf.AddDays(-365), v.asOf)
-	v.changes(w.PastSince, w.PastSinceNone, all, v.asOf, today)
-	v.put(`<p class="note">%</p>`, string(w.PastUnknown))
+	v.changes("PastBefore", "PastBeforeNone", all, v.asOf.AddDays(-365), v.asOf)
+	v.changes("PastSince", "PastSinceNone", all, v.asOf, today)
+	v.put(`<p class="note">{PastUnknown}</p>`)
 }
 
 // changes lists the laws that moved a score after one day and up to another, oldest first.
-func (v *view) changes(heading, none message, all []states.Highlight, after, until states.Date) {
+func (v *view) changes(heading, none key, all []states.Highlight, after, until states.Date) {
 	opened := false
 	for i := len(all) - 1; i >= 0; i-- {
 		h := all[i]
@@ -32,7 +31,7 @@ func (v *view) changes(heading, none message, all []states.Highlight, after, unt
 			continue
 		}
 		if !opened {
-			v.put(`<p>%</p><ul>`, string(heading))
+			v.put(`<p>%</p><ul>`, v.word(heading))
 			opened = true
 		}
 		before, now, _ := h.Bounds()
@@ -40,12 +39,12 @@ func (v *view) changes(heading, none message, all []states.Highlight, after, unt
 		v.date(since(h.Bill))
 		v.raw(` `)
 		v.goTo(h.Bill.State)
-		v.put(`: %</li>`, v.words.PastChange.with(v.number(h.Bill), v.outOf(before, rubric.AllNine), v.outOf(now, rubric.AllNine)))
+		v.put(`: %</li>`, v.with("PastChange", v.number(h.Bill), v.outOf(before, rubric.AllNine), v.outOf(now, rubric.AllNine)))
 	}
 	if opened {
 		v.raw(`</ul>`)
 	} else {
-		v.put(`<p>%</p>`, string(none))
+		v.put(`<p>%</p>`, v.word(none))
 	}
 }
 
@@ -62,18 +61,13 @@ func (v *view) firstYear() int {
 
 // timeControls are a choice of years and a day. Both are named asof; an empty one is the day of the edition.
 func (v *view) timeControls() {
-	w := v.words
 	today := v.records.day()
 	asked := v.opt.AsOf.String()
-	v.put(`<label>% <select name="asof"><option value="">%</option>`, string(w.AsOf), w.Today.with(w.date(today)))
+	v.put(`<label>{AsOf} <select name="asof"><option value="">%</option>`, v.with("Today", v.dateIn(today)))
 	for year := int(today.Year) - 1; year >= v.firstYear(); year-- {
-		v.put(`<option value="%"`, itoa(year))
-		if asked == itoa(year) {
-			v.raw(` selected=""`)
-		}
-		v.put(`>%</option>`, w.EndOf.with(itoa(year)))
+		v.option(itoa(year), v.with("EndOf", itoa(year)), asked == itoa(year))
 	}
-	v.put(`</select></label><label>% <input type="date" name="asof" max="%" value="`, string(w.OrDay), today.String())
+	v.put(`</select></label><label>{OrDay} <input type="date" name="asof" max="%" value="`, today.String())
 	if len(asked) == len("2006-01-02") {
 		v.text(asked)
 	}

@@ -39,7 +39,12 @@ type view struct {
 func newView(dst []byte, d *Dataset, o Options) *view {
 	v := &view{records: d, opt: o}
 	v.dst = dst
-	v.words = &english
+	v.lang, v.words = languages[0].code, languages[0].words
+	for _, l := range languages {
+		if l.code == o.Lang {
+			v.lang, v.words = l.code, l.words
+		}
+	}
 	v.id = o.ID
 	if !isID(v.id) {
 		v.id = "endqi-"
@@ -124,7 +129,7 @@ func (l lens) law() states.Lens {
 
 // place is a jurisdiction's name in the reader's language.
 func (v *view) place(c states.Code) string {
-	if name, ok := v.words.Places[c]; ok {
+	if name, ok := v.words.find("place." + string(c)); ok {
 		return name
 	}
 	return c.Name()
@@ -145,12 +150,12 @@ func (v *view) places(codes []states.Code) string {
 		}
 	}
 	if len(territories) == 5 {
-		territories = []string{string(v.words.FiveTerritories)}
+		territories = []string{v.word("FiveTerritories")}
 	}
 	if len(names) > manyPlaces {
-		names = []string{v.words.SoManyPlaces.with(itoa(len(names)))}
+		names = []string{v.with("SoManyPlaces", itoa(len(names)))}
 	}
-	return v.words.list(append(names, territories...))
+	return v.listIn(append(names, territories...))
 }
 
 // outOf is a score in words, "6.5 of 9" or "3 to 8 of 9".
@@ -158,17 +163,17 @@ func (v *view) outOf(b rubric.Bounds, g rubric.Group) string { return v.outOfMax
 
 func (v *view) outOfMax(b rubric.Bounds, most rubric.Score) string {
 	if b.Known() {
-		return v.words.OutOf.with(b.Low.String(), most.String())
+		return v.with("OutOf", b.Low.String(), most.String())
 	}
-	return v.words.RangeOutOf.with(b.Low.String(), b.High.String(), most.String())
+	return v.with("RangeOutOf", b.Low.String(), b.High.String(), most.String())
 }
 
 // kind is how much is known of a jurisdiction, in words.
 func (v *view) kind(s states.Standing) string {
-	text := string(v.words.Kinds[s.Kind])
+	text := v.kindName(s.Kind)
 	if s.Kind == states.NoLaw {
 		for _, b := range listed(s, states.UpcomingLaw) {
-			text += ", " + v.words.InForceFrom.with(v.words.date(b.EffectiveDate()))
+			text += ", " + v.with("InForceFrom", v.dateIn(b.EffectiveDate()))
 			break
 		}
 	}
@@ -180,16 +185,16 @@ func (v *view) marks(m states.Marks) []string {
 	var list []string
 	for _, mark := range []struct {
 		on   bool
-		text message
+		text key
 	}{
-		{m.Pending, v.words.MarkPending},
-		{m.Recent, v.words.MarkRecent},
-		{m.Local, v.words.MarkLocal},
-		{m.Expands, v.words.MarkExpands},
-		{m.ExpandsPending, v.words.MarkExpandsPending},
+		{m.Pending, "MarkPending"},
+		{m.Recent, "MarkRecent"},
+		{m.Local, "MarkLocal"},
+		{m.Expands, "MarkExpands"},
+		{m.ExpandsPending, "MarkExpandsPending"},
 	} {
 		if mark.on {
-			list = append(list, string(mark.text))
+			list = append(list, v.word(mark.text))
 		}
 	}
 	return list
@@ -217,20 +222,20 @@ func (v *view) value(s states.Standing) string {
 	case lensPending:
 		best, ok := bestPending(s)
 		if !ok {
-			return string(v.words.NoPending)
+			return v.word("NoPending")
 		}
 		if !best.Assessed() {
-			return string(v.words.PendingUnscored)
+			return v.word("PendingUnscored")
 		}
-		return v.words.PendingScore.with(v.outOf(best.Bounds(rubric.AllNine), rubric.AllNine))
+		return v.with("PendingScore", v.outOf(best.Bounds(rubric.AllNine), rubric.AllNine))
 	case lensCases:
-		return v.words.CaseCount.with(itoa(v.caseCount(s.Code)))
+		return v.with("CaseCount", itoa(v.caseCount(s.Code)))
 	}
 	if s.Kind == states.Unsearched {
 		return ""
 	}
 	if c, ok := v.lens.law().Criterion(); ok {
-		return string(v.words.Criteria[c]) + ": " + string(v.words.Verdicts[s.Verdict(c)])
+		return v.criterion(c) + ": " + v.verdict(s.Verdict(c))
 	}
 	value := s.Through(v.lens.law())
 	return v.outOfMax(value.Bounds, value.Max)

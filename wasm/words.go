@@ -8,38 +8,80 @@ import (
 	"github.com/endqi/endqi/states"
 )
 
-// message is a text for the reader. {0}, {1} … stand for its arguments; {0:law|laws} is the singular where argument 0 is
-// the number 1, else the plural.
-type message string
+// catalogue holds all texts of the widget in one language: one a line, between line ends, its key, a space, the text; in
+// the order of the keys. In a text {0}, {1} … stand for arguments; {0:law|laws} is the singular where argument 0 is the
+// number 1, else the plural. Tests hold that no key is missing, unused or out of order.
+//
+// It is one constant, not a structure of hundreds of fields: what reads the fields would be more code than the texts.
+type catalogue string
 
-// with puts arguments in their places. A place that has no argument stays empty.
-func (m message) with(args ...string) string {
-	var text strings.Builder
-	m.walk(func(s string) { text.WriteString(s) }, func(n int, forms string) {
+// key names a text of a catalogue.
+type key string
+
+// find looks a key up.
+func (c catalogue) find(k string) (text string, ok bool) {
+	low, high := 1, len(c) // each at the beginning of a line
+	for low < high {
+		at := low + strings.LastIndexByte(string(c[low:(low+high)/2]), '\n') + 1
+		end := at + strings.IndexByte(string(c[at:]), '\n')
+		name, text, _ := strings.Cut(string(c[at:end]), " ")
 		switch {
-		case n >= len(args):
-		case forms != "":
-			text.WriteString(form(forms, args[n]))
+		case name == k:
+			return text, true
+		case name < k:
+			low = end + 1
 		default:
-			text.WriteString(args[n])
+			high = at
 		}
-	})
-	return text.String()
+	}
+	return "", false
 }
 
-// walk yields the texts of a message and its places; forms are the two of a {0:one|other}.
-func (m message) walk(text func(string), place func(n int, forms string)) {
-	rest := string(m)
+// languages are the catalogues by the code of their language, the default first.
+var languages = [...]struct {
+	code  string // BCP 47
+	words catalogue
+}{{"en", english}}
+
+// word is a text in the reader's language.
+func (m *markup) word(k key) string {
+	text, ok := m.words.find(string(k))
+	if !ok {
+		text, _ = english.find(string(k))
+	}
+	return text
+}
+
+// with is a text with arguments in their places. A place that has no argument stays empty.
+func (m *markup) with(k key, args ...string) string {
+	var out []byte
+	m.parts(k, func(text string, n int, forms string) {
+		switch {
+		case n < 0:
+			out = append(out, text...)
+		case n >= len(args):
+		case forms != "":
+			out = append(out, form(forms, args[n])...)
+		default:
+			out = append(out, args[n]...)
+		}
+	})
+	return string(out)
+}
+
+// parts yields a text piece by piece: words, where n is negative, and places, of which forms are the two of a {0:one|other}.
+func (m *markup) parts(k key, f func(text string, n int, forms string)) {
+	rest := m.word(k)
 	for {
 		before, after, found := strings.Cut(rest, "{")
-		text(before)
+		f(before, -1, "")
 		if !found {
 			return
 		}
-		name, after, _ := strings.Cut(after, "}")
-		name, forms, _ := strings.Cut(name, ":")
-		if n, err := strconv.Atoi(name); err == nil {
-			place(n, forms)
+		place, after, _ := strings.Cut(after, "}")
+		number, forms, _ := strings.Cut(place, ":")
+		if n, err := strconv.Atoi(number); err == nil {
+			f("", n, forms)
 		}
 		rest = after
 	}
@@ -56,205 +98,61 @@ func form(forms, number string) string {
 
 func itoa(n int) string { return strconv.Itoa(n) }
 
-// date writes a date as exactly as it is known.
-func (w *words) date(d states.Date) string {
+// dateIn is a date in the reader's language, as exactly as it is known.
+func (m *markup) dateIn(d states.Date) string {
 	year := itoa(int(d.Year))
+	month := m.word("month." + key(itoa(int(d.Month))))
 	switch {
 	case d.IsZero():
 		return ""
 	case d.Month == 0:
 		return year
 	case d.Day == 0:
-		return w.MonthYear.with(string(w.Months[d.Month-1]), year)
+		return m.with("MonthYear", month, year)
 	}
-	return w.DayMonthYear.with(string(w.Months[d.Month-1]), itoa(int(d.Day)), year)
+	return m.with("DayMonthYear", month, itoa(int(d.Day)), year)
 }
 
-// list joins names: "A", "A and B", "A, B and C".
-func (w *words) list(names []string) string {
+// listIn joins names: "A", "A and B", "A, B and C".
+func (m *markup) listIn(names []string) string {
 	if len(names) < 2 {
 		return strings.Join(names, "")
 	}
 	last := len(names) - 1
-	and := w.And
+	and := key("And")
 	if strings.HasPrefix(names[last], "I") {
-		and = w.AndI
+		and = "AndI" // in Spanish "e" before the sound of i
 	}
-	return and.with(strings.Join(names[:last], ", "), names[last])
+	return m.with(and, strings.Join(names[:last], ", "), names[last])
 }
 
-// words are all the texts of the widget in one language. A test holds that none is missing and none unused.
-type words struct {
-	Code string // of the language, BCP 47
+func (m *markup) criterion(c rubric.Criterion) string { return m.word("criterion." + key(c.Key())) }
 
-	// Dates, lists, counts.
-	Months          [12]message
-	MonthYear       message // month, year
-	DayMonthYear    message // month, day, year
-	And, AndI       message // all but the last, the last; AndI where the last begins with the sound of i
-	OutOf           message // score, maximum
-	RangeOutOf      message // low, high, maximum
-	AtLeast         message // number
-	FiveTerritories message
-	SoManyPlaces    message // number
+func (m *markup) verdict(w rubric.Verdict) string { return m.word("verdict." + key(verdictName(w))) }
 
-	// Jurisdictions whose name differs from the English one.
-	Places map[states.Code]string
+func (m *markup) group(g rubric.Group) string { return m.word("group." + key(g.String())) }
 
-	// The rubric.
-	Criteria  [rubric.OfficerConsequences + 1]message
-	Standards func(rubric.Criterion) rubric.Standard
-	Groups    [3]message // AllNine, End, Start: as a heading of a column
-	Must      [3]message // as a heading
-	Verdicts  [4]message
-	Bases     [4]message
+func (m *markup) must(g rubric.Group) string { return m.word("must." + key(g.String())) }
 
-	// Standings.
-	Kinds                                                               [4]message
-	MarkPending, MarkRecent, MarkLocal, MarkExpands, MarkExpandsPending message
-	LeadUnsearched                                                      message // name
-	LeadNoLaw                                                           message // name, date
-	LeadPartly                                                          message // low, high
-	LeadLaw                                                             message // number and title, date
-	IfPassed                                                            message // number, score now, score then
-	IfPassedUnscored                                                    message // number
-	NoPending, PendingUnscored                                          message
-	PendingScore                                                        message // score
-	CaseCount                                                           message // number
-
-	// Evidence.
-	SplitNotPublished, NotAssessedYet, NoEvidence message
-	Source                                        message // site
-	StandardOf, Precedents, Inconsistencies       message
-
-	// Bills.
-	LawsInForce, UpcomingLaws, EndedLaws, PendingBills, FailedBills, UnknownBills, StudyBills, LocalLaws, ExpandingBills message
-	Statuses                                                                                                             [4]message
-	InForceSince, InForceFrom, EnactedOn, EndedOn, FailedOn, IntroducedOn                                                message // date
-	Session                                                                                                              message // name
-	Companions                                                                                                           message // numbers
-	TextOf                                                                                                               message // number
-	NotScored, Unnumbered, AmendedBy, WouldExpand                                                                        message
-
-	// Cases.
-	Cases    message
-	Outcomes [5]message
-
-	// The rest of the panel.
-	Coverage, NotSearched message
-	SearchedOn            message // date
-	Correct               message
-	Act, Neighbors        message
-	HowTo                 message
-	HowToRead             []message
-
-	// The document.
-	Title                          message
-	Updated                        message // date
-	Opening                        message
-	SummaryLaw                     message // with a law, all
-	SummaryNone, SummaryUnsearched message // number
-	SummaryFive                    message // how many, names
-	Loading, Failed, Copied        message
-
-	// Map and legend.
-	MapLabel, TilesLabel                                message // what the map shows
-	Shows                                               message // what the map shows
-	Lenses                                              message // of the choice
-	LensAll, LensEnd, LensStart, LensPending, LensCases message
-	LegendPartly, LegendNone                            message
-
-	// Table.
-	Caption                  message // date
-	Jurisdiction, Score, Law message
-
-	// The rubric's section.
-	Rubric, RubricLead      message
-	MetIn                   message // how many, names
-	MetNotKnown, MetNowhere message
-	NotAssessedIn           message // names
-
-	// Congress.
-	Federal, FederalLead, FederalAll message
-	FederalEarlier                   message // number
-
-	// Highlights.
-	Highlights                              message
-	HighlightsMore                          message // number
-	Events                                  [3]message
-	EventExpands, EventStudy, EventNoChange message
-	EventLocal                              message // place
-	EventScore                              message // before, after
-
-	// Sources.
-	Sources, NotAdvice, NotAdviceMore message
-	Method                            message // edition of the rubric
-
-	// Controls.
-	View                          message
-	ViewMap, ViewTiles, ViewTable message
-	All                           message
-
-	// Time.
-	AsOf, OrDay                           message
-	Today                                 message // date
-	EndOf                                 message // year
-	PastOn                                message // date
-	PastBefore, PastBeforeNone            message
-	PastSince, PastSinceNone, PastUnknown message
-	PastChange                            message // number, score before, score after
-
-	// The table's and the bills' filters.
-	FilterTable, SearchName, Criterion, Verdict message
-	Ascending, Descending, AToZ, ZToA           message
-	SortedBy                                    message // column, order
-	Filtered                                    message // shown, all
-	Bills, FilterBills, SearchBill              message
-	Status, Year, Effect                        message
-	Effects                                     [3]message
-	InForceBills, UnknownNote                   message
-	BillsShown                                  message // shown, all
-
-	// Comparison.
-	Compare, CompareChoose, CompareNone, CompareEmpty, Full message
-	CompareNth                                              message // number
-	CompareCaption                                          message // date
-	Reach                                                   message // name, score, name of the highest, its score, criteria
-	ReachOpen                                               message // name, name of the highest, criteria
-	ReachUnsplit                                            message // name of the highest, points
-	ReachBill                                               message // number, score, status
-	ReachUnsearched                                         message // name
-
-	// Scoring a bill.
-	ScoreBill, ScoreLead, ScoreWhich, Number, BillTitle message
-	Result, ResultEmpty, ResultFirst                    message
-	ResultScore                                         message // score, END, START
-	ResultPlace                                         message // name, score then, score now
-	ResultAbove                                         message // names
-	ResultSource                                        message // edition of the rubric
-
-	// Acting.
-	Share, CopyLink, CopyText, Print, Card message
-	ShareText                              message // name, score
-	ShareUnsearched                        message // name
-	Draft, DraftOpen, DraftAsk             message
-	DraftSubject                           message // name
-	DraftMissing                           message // criteria
-	DraftBill                              message // number
-	LinkKinds                              []linkKind
-
-	// Taking away.
-	TakeSVG, TakePNG, TakeCSV, TakeGeoJSON, TakeJSON, DownloadCSV message
-	CiteAs                                                        message
-	Cite                                                          message // title, date, source
-	CiteAsOf                                                      message // date
-
-	// What was proposed.
-	ProposedPending, ProposedEarlier message // names
-	ProposedNowhere                  message
-
-	RubricMore message
+func (m *markup) basis(b states.Basis) string {
+	if b == states.NoBasis {
+		return m.word("basis.none")
+	}
+	return m.word("basis." + key(b.String()))
 }
 
-// standard is how a criterion is judged, in the reader's language.
-func (w *words) standard(c rubric.Criterion) rubric.Standard { return w.Standards(c) }
+func (m *markup) kindName(k states.StandingKind) string { return m.word("kind." + key(k.String())) }
+
+// standardIn is how a criterion is judged, in the reader's language.
+func (m *markup) standardIn(c rubric.Criterion) rubric.Standard {
+	st := c.Standard()
+	for _, part := range []struct {
+		name string
+		text *string
+	}{{"question", &st.Question}, {"met", &st.Met}, {"partial", &st.Partial}, {"unmet", &st.Unmet}} {
+		if text, ok := m.words.find("standard." + c.Key() + "." + part.name); ok {
+			*part.text = text
+		}
+	}
+	return st
+}
