@@ -123,17 +123,21 @@ func (p *page) situation(s states.Standing, x float64) {
 	line := basis(s)
 	st := style{weight: semiBold, size: 22}.shrunk(line, right-x, 13)
 	p.write(st, st.cut(line, right-x), x, y, right, p.text)
-	y += 31
+	p.marks(s.Marks, 18, x, y+31, right)
+}
+
+// marks names marks in one line, as many as fit.
+func (p *page) marks(m states.Marks, size, x, y, end float64) {
+	st := style{weight: regular, size: size}
 	for _, k := range usmap.LegendOf(states.LensAll).Keys {
-		if !has(s.Marks, k.Mark) {
+		if !has(m, k.Mark) {
 			continue
 		}
-		st := style{weight: regular, size: 18}
-		if x+22+st.width(k.Text) > right {
+		if x+22+st.width(k.Text) > end {
 			return
 		}
 		p.mark(k.Mark, x, y-14)
-		x = p.write(st, k.Text, x+22, y, right, p.muted) + 22
+		x = p.write(st, k.Text, x+22, y, end, p.muted) + 22
 	}
 }
 

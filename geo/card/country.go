@@ -15,7 +15,8 @@ const threshold rubric.Score = 10
 
 // country is the card of the United States: the map of all, what it adds up to, and federal law's own standing.
 func country(us states.Standing, standings []states.Standing, o Options) (*page, error) {
-	drawing, err := usmap.AppendSVG(nil, usmap.Regions(standings, states.LensAll), usmap.Options{})
+	regions := usmap.Regions(standings, states.LensAll)
+	drawing, err := usmap.AppendSVG(nil, regions, usmap.Options{})
 	if err != nil {
 		return nil, err
 	}
@@ -67,7 +68,15 @@ func country(us states.Standing, standings []states.Standing, o Options) (*page,
 		y += 27
 	}
 	p.ramp(end+44, 566)
-	p.source(us.AsOf, o, Width-left)
+	var marks states.Marks
+	for _, r := range regions {
+		marks = states.Marks{
+			Pending: marks.Pending || r.Marks.Pending, Recent: marks.Recent || r.Marks.Recent, Local: marks.Local || r.Marks.Local,
+			Expands: marks.Expands || r.Marks.Expands, ExpandsPending: marks.ExpandsPending || r.Marks.ExpandsPending,
+		}
+	}
+	p.marks(marks, 15, 716, 611, Width-20)
+	p.source(us.AsOf, o, 690)
 	return p, nil
 }
 

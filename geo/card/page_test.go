@@ -40,7 +40,7 @@ func TestCardSays(t *testing.T) {
 		{"AL", []string{"0", "expands immunity", "HB 202"}},
 		{"DC", []string{"District of Columbia", "0", "No law found"}},
 		{"MP", []string{"Northern Mariana Islands", "Not assessed", "No score yet", "Not searched yet."}},
-		{"US", []string{"United States", "At least 2", "FEDERAL LAW", "0", "of 9", "No law found", "H.R. 3602 and 1 more pending", "H.R. 503 and 1 more would expand immunity"}},
+		{"US", []string{"United States", "At least 2", "FEDERAL LAW", "bill pending", "local law", "expands immunity", "0", "of 9", "No law found", "H.R. 3602 and 1 more pending", "H.R. 503 and 1 more would expand immunity"}},
 	} {
 		p, err := compose(standings, test.code, Options{})
 		require.NoError(t, err)
