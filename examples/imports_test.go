@@ -37,7 +37,7 @@ var rules = map[string]rule{
 	"geo/albersusa":  {ours: []string{"geo/usmap"}, modules: []string{orb}},
 	"geo":            {ours: []string{"states", "cases", "rubric", "geo/usmap"}, modules: []string{orb, geojson}},
 	"geo/card":       {ours: []string{"geo/usmap", "states", "rubric"}, modules: []string{"golang.org/x/image/"}},
-	"states/records": {ours: []string{"rubric", "states", "cases", "geo"}, modules: []string{"github.com/gocarina/gocsv", "github.com/go-playground/validator/v10"}},
+	"states/records": {ours: []string{"rubric", "states", "cases", "geo"}, modules: []string{"github.com/gocarina/gocsv", "github.com/go-playground/validator/v10", orb, orb + "/planar"}},
 	"wasm":           {light: true, ours: []string{"rubric", "states", "cases", "geo/usmap"}, modules: []string{"github.com/go-json-experiment/json/jsontext"}},
 	"wasm/reactor":   {light: true, ours: []string{"wasm"}},
 	"wasm/element":   {},

@@ -131,6 +131,8 @@ func (c *command) misuse(args int) error {
 		return fmt.Errorf("-format %q is neither legiscan nor openstates", c.format)
 	case c.format != "" && (c.files.Bills == "" || len(tables) > 1 || compares):
 		return fmt.Errorf("-format %s reads -bills alone", c.format)
+	case c.files.Rejects != "" && (c.format != "" || ending(c.path) == "json"):
+		return errors.New("-rejects is for CSV tables of ours: correct this file itself")
 	case len(slices.DeleteFunc(tables, func(t string) bool { return c.file(t) != "-" })) > 1:
 		return errors.New("only one table can come from the standard input")
 	}
@@ -269,6 +271,9 @@ func (c *command) exit(report *records.Report, err error) int {
 
 // size is how many bytes there are to read; 0 where that is not known.
 func (c *command) size() (n int64) {
+	if c.format != "" { // what lies beside the bills is read too
+		return 0
+	}
 	for _, table := range c.tables() {
 		info, err := os.Stat(c.file(table))
 		if err != nil || !info.Mode().IsRegular() {
@@ -281,6 +286,9 @@ func (c *command) size() (n int64) {
 
 // ending is the format that a path names; csv for a directory and the standard output.
 func ending(path string) string {
+	if path == "" {
+		return ""
+	}
 	if info, err := os.Stat(path); path == "-" || os.IsPathSeparator(path[len(path)-1]) || err == nil && info.IsDir() {
 		return "csv"
 	}
