@@ -3,7 +3,6 @@ package cases
 import (
 	"iter"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/endqi/endqi/states"
@@ -42,8 +41,7 @@ func (d Degrees) MarshalText() ([]byte, error) { return []byte(d), nil }
 
 // UnmarshalText reads a plain decimal from -180 to 180; anything else is a [*states.ParseError] and leaves d alone.
 func (d *Degrees) UnmarshalText(text []byte) error {
-	if f, err := strconv.ParseFloat(string(text), 64); len(text) > 0 &&
-		(err != nil || f < -180 || f > 180 || strings.Trim(string(text), "-0123456789.") != "") {
+	if f, ok := Degrees(text).Float(); len(text) > 0 && (!ok || f < -180 || f > 180) {
 		return &states.ParseError{Kind: "coordinate", Value: string(text), Want: "decimal degrees from -180 to 180, such as -104.99"}
 	}
 	*d = Degrees(text)
@@ -52,8 +50,32 @@ func (d *Degrees) UnmarshalText(text []byte) error {
 
 // Float is the coordinate as a number; ok is false where it is not known.
 func (d Degrees) Float() (f float64, ok bool) {
-	f, err := strconv.ParseFloat(string(d), 64)
-	return f, err == nil
+	text, negative := strings.CutPrefix(string(d), "-")
+	whole, fraction, point := strings.Cut(text, ".")
+	if whole == "" || point && fraction == "" {
+		return 0, false
+	}
+	// Two whole numbers that a float64 holds exactly divide to the nearest one, as strconv.ParseFloat rounds. Digits that
+	// would go beyond are less than a hair's breadth on the ground.
+	number, unit := 0.0, 1.0
+	for i, part := range []string{whole, fraction} {
+		for _, c := range []byte(part) {
+			if c < '0' || c > '9' {
+				return 0, false
+			}
+			if i == 1 && number >= 1e14 {
+				continue
+			}
+			number = number*10 + float64(c-'0')
+			if i == 1 {
+				unit *= 10
+			}
+		}
+	}
+	if negative {
+		number = -number
+	}
+	return number / unit, true
 }
 
 // Point is the place of the case's city on WGS 84; ok is false where the record has none.

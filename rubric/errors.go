@@ -1,7 +1,5 @@
 package rubric
 
-import "strconv"
-
 // WordError says that a text is no verdict, score or other word of the rubric.
 type WordError struct {
 	Kind  string // "verdict", "score"
@@ -10,7 +8,24 @@ type WordError struct {
 }
 
 func (e *WordError) Error() string {
-	return e.Kind + " " + strconv.Quote(e.Value) + " is not " + e.Want
+	return e.Kind + " " + quote(e.Value) + " is not " + e.Want
+}
+
+// quote is a smaller strconv.Quote, whose tables of printable characters each reader of a map would load.
+func quote(s string) string {
+	const hex = "0123456789abcdef"
+	out := []byte{'"'}
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == '"' || c == '\\':
+			out = append(out, '\\', c)
+		case c < ' ':
+			out = append(out, '\\', 'x', hex[c>>4], hex[c&15])
+		default:
+			out = append(out, c)
+		}
+	}
+	return string(append(out, '"'))
 }
 
 // TotalError says that a published group total lies outside what the group's verdicts allow.

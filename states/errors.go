@@ -1,7 +1,5 @@
 package states
 
-import "strconv"
-
 // ParseError says that a text is none of the words, codes or dates that a field takes.
 type ParseError struct {
 	Kind  string // what was expected: "status", "date", "jurisdiction"
@@ -10,5 +8,5 @@ type ParseError struct {
 }
 
 func (e *ParseError) Error() string {
-	return e.Kind + " " + strconv.Quote(e.Value) + " is not " + e.Want
+	return string(AppendJSON([]byte(e.Kind+" "), e.Value)) + " is not " + e.Want
 }

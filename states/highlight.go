@@ -2,7 +2,6 @@ package states
 
 import (
 	"cmp"
-	"slices"
 
 	"github.com/endqi/endqi/rubric"
 )
@@ -70,9 +69,10 @@ func Highlights(bills []Bill, coverage []Coverage, asOf Date) []Highlight {
 			add(b.StatusDate, Failure, b)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b Highlight) int {
-		return cmp.Or(b.Date.Last().Compare(a.Date.Last()), cmp.Compare(b.Kind, a.Kind), cmp.Compare(a.Bill.ID, b.Bill.ID))
-	})
+	order(len(all), func(i, j int) bool {
+		a, b := &all[i], &all[j]
+		return cmp.Or(b.Date.Last().Compare(a.Date.Last()), cmp.Compare(b.Kind, a.Kind), cmp.Compare(a.Bill.ID, b.Bill.ID)) < 0
+	}, func(i, j int) { all[i], all[j] = all[j], all[i] })
 	return all
 }
 

@@ -128,11 +128,12 @@ func (s Standing) Amendments(law string) iter.Seq[Listed] {
 
 // Find is the standing of one jurisdiction among those of a [Tally].
 func Find(standings []Standing, c Code) (Standing, bool) {
-	i := slices.IndexFunc(standings, func(s Standing) bool { return s.Code == c })
-	if i < 0 {
-		return Standing{}, false
+	for _, s := range standings {
+		if s.Code == c {
+			return s, true
+		}
 	}
-	return standings[i], true
+	return Standing{}, false
 }
 
 // Tally works out the standing of each of the 57 jurisdictions on a date, in the order of [All]. Laws count from the day
@@ -179,9 +180,10 @@ func (r Rules) tally(code Code, bills []Bill, coverage Coverage, asOf Date) Stan
 		}
 	}
 	s.demoteAmendments()
-	slices.SortStableFunc(s.Bills, func(a, b Listed) int {
-		return cmp.Or(cmp.Compare(a.Role, b.Role), cmp.Compare(b.Session, a.Session), cmp.Compare(a.ID, b.ID))
-	})
+	order(len(s.Bills), func(i, j int) bool {
+		a, b := &s.Bills[i], &s.Bills[j]
+		return cmp.Or(cmp.Compare(a.Role, b.Role), cmp.Compare(b.Session, a.Session), cmp.Compare(a.ID, b.ID)) < 0
+	}, func(i, j int) { s.Bills[i], s.Bills[j] = s.Bills[j], s.Bills[i] })
 	s.score()
 	return s
 }
@@ -258,8 +260,14 @@ func (b Bill) recent(asOf Date, days int) bool {
 }
 
 func (s *Standing) score() {
-	laws := slices.Collect(s.In(Law))
-	unassessed := slices.ContainsFunc(s.Bills, func(b Listed) bool { return b.Role == UnassessedLaw })
+	var laws []Listed
+	unassessed := false
+	for _, b := range s.Bills {
+		if b.Role == Law {
+			laws = append(laws, b)
+		}
+		unassessed = unassessed || b.Role == UnassessedLaw
+	}
 	switch {
 	case len(laws) == 0 && unassessed:
 		s.Kind = PartlyKnown

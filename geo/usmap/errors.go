@@ -1,10 +1,6 @@
 package usmap
 
-import (
-	"strconv"
-
-	"github.com/endqi/endqi/states"
-)
+import "github.com/endqi/endqi/states"
 
 // OptionError says that an option has a value that it does not take.
 type OptionError struct {
@@ -14,7 +10,7 @@ type OptionError struct {
 }
 
 func (e *OptionError) Error() string {
-	return e.Option + " " + strconv.Quote(e.Value) + " is not " + e.Want
+	return string(states.AppendJSON([]byte(e.Option+" "), e.Value)) + " is not " + e.Want
 }
 
 // RegionError says why a list of regions makes no true map.
@@ -24,5 +20,5 @@ type RegionError struct {
 }
 
 func (e *RegionError) Error() string {
-	return "region " + strconv.Quote(string(e.Code)) + " " + e.Rule
+	return string(states.AppendJSON([]byte("region "), string(e.Code))) + " " + e.Rule
 }

@@ -2,7 +2,7 @@ package usmap
 
 import (
 	"math"
-	"sync"
+	"sync/atomic"
 )
 
 // Width and Height are the map's canvas; its left edge is at [OriginX], its top at 0. Within it lies the 975 by 610 canvas of us-atlas and d3's
@@ -54,12 +54,15 @@ func newFrame(meridian, lon, lat, parallel0, parallel1, k, x, y float64, clip [4
 const radian = math.Pi / 180
 
 // frames are tried in order. The first three are d3's, their clip rectangles given as it gives them: in units of the scale from the canvas' middle.
-var frames = sync.OnceValue(func() []*frame {
+func frames() []*frame {
+	if made := framesMade.Load(); made != nil {
+		return *made
+	}
 	const k, x, y, e = 1300, 487.5, 305, 1e-6
 	inset := func(meridian, lat, scale, x, y float64, clip [4]float64) *frame {
 		return newFrame(meridian, 0, lat, lat-2, lat+2, k*scale, x, y, clip)
 	}
-	return []*frame{
+	made := []*frame{
 		newFrame(-96, -0.6, 38.7, 29.5, 45.5, k, x, y, [4]float64{x - .455*k, y - .238*k, x + .455*k, y + .238*k}),
 		newFrame(-154, -2, 58.5, 55, 65, k*.35, x-.307*k, y+.201*k, [4]float64{x - .425*k + e, y + .120*k + e, x - .214*k - e, y + .234*k - e}),
 		newFrame(-157, -3, 19.9, 8, 18, k, x-.205*k, y+.212*k, [4]float64{x - .214*k + e, y + .166*k + e, x - .115*k - e, y + .234*k - e}),
@@ -69,7 +72,12 @@ var frames = sync.OnceValue(func() []*frame {
 		inset(-66.58, 18.21, 1.4, 924, 630, puertoRico),
 		inset(-64.83, 18.03, 2.2, 1016, 630, virginIslands),
 	}
-})
+	framesMade.Store(&made)
+	return made
+}
+
+// framesMade keeps the frames once they are worked out, which comes out the same however often it is done: so it needs no lock.
+var framesMade atomic.Pointer[[]*frame]
 
 // Insets of the territories: left, top, right, bottom.
 var (
