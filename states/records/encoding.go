@@ -104,11 +104,10 @@ func (d *decoder) mark(text []byte) []byte {
 			zero[i&1]++
 		}
 	}
-	switch half := len(text) / 2; {
-	case half == 0:
-	case zero[1] > half/2 && zero[0] < half/8+1:
+	switch some := len(text)/16 + 1; {
+	case zero[1] >= some && zero[0] < zero[1]/8+1:
 		d.encoding = utf16Little
-	case zero[0] > half/2 && zero[1] < half/8+1:
+	case zero[0] >= some && zero[1] < zero[0]/8+1:
 		d.encoding = utf16Big
 	}
 	return text

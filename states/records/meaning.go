@@ -274,10 +274,12 @@ func readScore(text string) (string, bool) {
 	return s.String(), err == nil
 }
 
-// readDegrees takes a plain decimal.
+// readDegrees takes a plain decimal, with a point or a comma.
 func readDegrees(text string) (string, bool) {
 	var d cases.Degrees
-	text = trim(text)
+	if text = trim(text); strings.Count(text, ",") == 1 && !strings.Contains(text, ".") {
+		text = strings.Replace(text, ",", ".", 1)
+	}
 	return text, d.UnmarshalText([]byte(text)) == nil
 }
 

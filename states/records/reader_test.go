@@ -512,3 +512,100 @@ func splitAll(text string) (all [][]string) {
 		}
 	}
 }
+
+// A character may lie across the pieces that a file is read in, wherever it does.
+func TestCharactersAcrossPieces(t *testing.T) {
+	for shift := range 5 {
+		title := strings.Repeat("x", shift) + strings.Repeat("é🗽", chunk/5)
+		plain := head + strings.Replace(one, "An act", title, 1) + strings.Replace(one, "An act", title, 1)
+		for name, text := range map[string]string{
+			"UTF-8":         plain,
+			"UTF-8 and BOM": "\uFEFF" + plain,
+			"UTF-16LE":      "\xFF\xFE" + inUTF16(plain, binary.LittleEndian),
+			"UTF-16BE":      inUTF16(plain, binary.BigEndian),
+		} {
+			bills, report := readBills(t, text, Options{})
+			require.Empty(t, report.Problems, name)
+			assert.True(t, len(bills) == 2 && bills[0].Title == title && bills[1].Title == title, "%s, %d bytes later", name, shift)
+		}
+	}
+	for name, text := range map[string]string{
+		"half a unit of UTF-16":     "\xFF\xFE" + inUTF16(head+one, binary.LittleEndian) + "a",
+		"half a character of UTF-8": head + strings.Replace(one, "An act", "é", 1) + "\xC3",
+		"half a pair of surrogates": "\xFF\xFE" + inUTF16(head+strings.Replace(one, "\n", "", 1), binary.LittleEndian) + "\x3D\xD8",
+	} {
+		_, report := readBills(t, text, Options{})
+		assert.NotZero(t, report.Errors, name)
+	}
+}
+
+func TestFilesThatAreNoTables(t *testing.T) {
+	for text, want := range map[string]string{
+		"PK\x03\x04....":       "is a workbook",
+		"\xD0\xCF\x11\xE0....": "is a workbook",
+		"%PDF-1.7":             "is a PDF",
+		"\x1F\x8B\x08":         "is compressed",
+		"<!DOCTYPE html>":      "is a web page",
+		"<HTML>":               "is a web page",
+		"":                     "is empty",
+		"\n\n":                 "is empty",
+		"\uFEFF":               "is empty",
+		"sep=;\n":              "is empty",
+	} {
+		bills, report := readBills(t, text, Options{})
+		assert.Empty(t, bills)
+		require.Len(t, lines(report), 1, "%q", text)
+		assert.Equal(t, FileFormat, report.Problems[0].Rule)
+		assert.Contains(t, report.Problems[0].Message, want)
+	}
+	_, report := readBills(t, "id,state,\"effect,source_url\n", Options{})
+	assert.Equal(t, []string{`1:C: "effect" begins with a quote that is never closed: close it or leave it out; what follows was read as rows of its own`}, lines(report))
+}
+
+func TestAStrayQuoteThatAnotherCloses(t *testing.T) {
+	text := "id,state,effect,source_url,title,note\n" +
+		"co-1,CO,limits,https://example.org,\"An act,n\n" +
+		"co-2,CO,limits,https://example.org,An act,n\n" +
+		"co-3,CO,limits,https://example.org,A board of,6\"\n"
+	bills, report := readBills(t, text, Options{})
+	assert.Len(t, bills, 2, "the rows between are read for themselves, since the first line alone has as many cells as the header")
+	require.Len(t, report.Problems, 1)
+	assert.Equal(t, Quote, report.Problems[0].Rule)
+	assert.Equal(t, 2, report.Problems[0].Line)
+}
+
+func TestWordsOfValidatorsRules(t *testing.T) {
+	type row struct {
+		Text   string `csv:"text" validate:"omitempty,min=2"`
+		Long   string `csv:"long" validate:"omitempty,len=3"`
+		Mail   string `csv:"mail" validate:"omitempty,email"`
+		Plain  string `csv:"plain" validate:"omitempty,ascii"`
+		Digits string `csv:"digits" validate:"omitempty,numeric"`
+		Lat    string `csv:"lat" validate:"omitempty,latitude"`
+		Lon    string `csv:"lon" validate:"omitempty,longitude"`
+		Least  int    `csv:"least" validate:"omitempty,gte=5"`
+		Exact  int    `csv:"exact" validate:"omitempty,eq=5"`
+		Start  string `csv:"start" validate:"omitempty,startswith=a"`
+		Upper  uint   `csv:"upper"`
+		When   string `csv:"when" validate:"required_with=Start"`
+	}
+	const head = "text,long,mail,plain,digits,lat,lon,least,exact,start,upper,when\n"
+	for cells, want := range map[string]string{
+		"a,,,,,,,,,,,":   `2:A text: "a" has fewer than 2 characters`,
+		",ab,,,,,,,,,,":  `2:B long: "ab" has not 3 characters`,
+		",,a,,,,,,,,,":   `2:C mail: "a" is no e-mail address`,
+		",,,é,,,,,,,,":   `2:D plain: "é" has characters other than plain Latin letters, digits and signs`,
+		",,,,a,,,,,,,":   `2:E digits: "a" is no number`,
+		",,,,,91,,,,,,":  `2:F lat: "91" is no latitude: write decimal degrees from -90 to 90, such as 39.7392`,
+		",,,,,,181,,,,,": `2:G lon: "181" is no longitude: write decimal degrees from -180 to 180, such as -104.9903`,
+		",,,,,,,4,,,,":   `2:H least: "4" is less than 5`,
+		",,,,,,,,4,,,":   `2:I exact: "4" is not 5`,
+		",,,,,,,,,b,,x":  `2:J start: "b" breaks the rule startswith=a`,
+		",,,,,,,,,,-1,":  `2:K upper: "-1" is no whole number from 0 up`,
+		",,,,,,,,,a,,":   `2:L when: is blank, which the rule required_with=Start does not allow`,
+	} {
+		_, report, err := ReadAll[row](strings.NewReader(head+cells+"\n"), Options{})
+		require.NoError(t, err)
+		assert.Equal(t, []string{want}, lines(report))
+	}
+}

@@ -41,8 +41,9 @@ type splitter struct {
 	line    int // of at, from 1
 
 	// Of the row that was scanned last.
-	text []byte
-	ends []int
+	text   []byte
+	ends   []int
+	opened int // where its last quote opened, in what was scanned
 }
 
 func newSplitter(r io.Reader, maxRow int) *splitter {
@@ -159,7 +160,7 @@ func (s *splitter) strayQuote(r *row) bool {
 	}
 	text, ends, whole := slices.Clone(s.text), slices.Clone(s.ends), *r
 	line := s.buf[s.at:]
-	s.scan(r, line[:bytes.IndexAny(line, "\r\n")])
+	s.scanLine(r, line[:bytes.IndexAny(line, "\r\n")])
 	stray := len(s.ends) == s.width
 	s.text, s.ends, *r = text, ends, whole
 	return stray
@@ -242,7 +243,7 @@ func (s *splitter) scan(r *row, text []byte) (n, lines int, state scanned) {
 			return n, lines + 1, whole
 		case c == '"' && at == atStart:
 			s.text = s.text[:start]
-			at = inQuotes
+			at, s.opened = inQuotes, n-1
 		default:
 			s.text = append(s.text, c)
 			switch {
@@ -265,14 +266,28 @@ func (s *splitter) scan(r *row, text []byte) (n, lines int, state scanned) {
 	return n, lines, state
 }
 
+// scanLine scans a line that has a quote too many: a quote that is not closed in it counts for nothing.
+func (s *splitter) scanLine(r *row, line []byte) {
+	const most = 8 // quotes, lest a line of nothing else takes forever
+	_, _, state := s.scan(r, line)
+	first := len(s.ends) - 1
+	for n := 0; state == open && n < most; n++ {
+		line = slices.Concat(line[:s.opened], line[s.opened+1:])
+		_, _, state = s.scan(r, line)
+	}
+	r.fault, r.cell = unclosed, first
+}
+
 // cut makes a row of the first line alone, however its quotes stand, and goes past it.
 func (s *splitter) cut(r *row) {
 	line := s.buf[s.at:]
 	end := bytes.IndexAny(line, "\r\n")
 	if end >= 0 && end <= s.max {
-		s.scan(r, line[:end])
-		r.fault, r.cell = unclosed, len(s.ends)-1
+		s.scanLine(r, line[:end])
 		s.at += end
+	} else if end < 0 && len(line) <= s.max {
+		s.scanLine(r, line) // the last line of the file
+		s.at += len(line)
 	} else {
 		s.scan(r, line[:min(len(line), s.max)])
 		r.fault, r.cell = overlong, len(s.ends)-1

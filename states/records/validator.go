@@ -101,6 +101,12 @@ func brokenRule(tag, param string, kind reflect.Kind) string {
 		return size("less")
 	case "max", "lte":
 		return size("more")
+	case "gt", "lt":
+		word := map[string]string{"gt": "more", "lt": "less"}[tag]
+		if number {
+			return "is not " + word + " than " + param
+		}
+		return "has not " + word + " than " + param + " characters"
 	case "len", "eq":
 		if number {
 			return "is not " + param

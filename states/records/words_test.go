@@ -126,7 +126,8 @@ func TestCoordinates(t *testing.T) {
 		assert.Equal(t, text, reads[cases.Degrees](t, text), "as it is written")
 	}
 	assert.Equal(t, "39.7", reads[cases.Degrees](t, " 39.7 "))
-	for _, text := range []string{"39,7", "39.7° N", "181", "1e2", "NaN", "0x10"} {
+	assert.Equal(t, "-104.99", reads[cases.Degrees](t, "-104,99"), "a spreadsheet of another language")
+	for _, text := range []string{"1,039.7", "39.7° N", "181", "1e2", "NaN", "0x10"} {
 		assert.Contains(t, reads[cases.Degrees](t, text), "is no coordinate", text)
 	}
 }
