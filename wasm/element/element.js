@@ -64,7 +64,8 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   #connection;
   #updating = false;
   #shown = ""; // what the document shows, as #wanted writes it; "" before the first
-  #panel = ""; // the code whose details show; "" for how to read the map
+  /** @type {{code: string, signal?: AbortSignal}} the details that show, or are on their way; "" for how to read the map */
+  #details = { code: "" };
   /** @type {Record<string, string>} what the page's address says beyond the attributes */
   #query = {};
   /** @type {Listbox[]} */
@@ -102,6 +103,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
 
   disconnectedCallback() {
     this.#connection?.abort();
+    this.#latest = this.#panels = undefined; // requests that were just aborted, perhaps
     this.#views?.then((views) => this.isConnected || views.close()).catch(() => {});
   }
 
@@ -202,7 +204,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     if (whole) this.#write(views[0].html);
     else parts.forEach((name, i) => this.#replace(this.#find("." + name), views[i].html));
     this.#dynamic = true;
-    this.#panel = "\0"; // details of the view before
+    this.#details = { code: "\0" }; // those in the panel are of the view before
     this.#say(views[parts.indexOf("map")]?.announce);
   }
 
@@ -215,7 +217,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     const nodes = fragment(html, this.#base);
     this.#root.adoptedStyleSheets = [sheet];
     this.#root.replaceChildren(nodes);
-    this.#panel = "";
+    this.#details = { code: "" };
   }
 
   /**
@@ -252,9 +254,9 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
    */
   async #edition(signal) {
     const base = this.#base;
-    this.#latest ??= load(new URL("latest.json", base).href, { signal }, (response) => response.json());
-    this.#latest.catch(() => (this.#latest = undefined));
-    const { views, dataset, boundaries } = await this.#latest;
+    const latest = (this.#latest ??= load(new URL("latest.json", base).href, { signal }, (response) => response.json()));
+    latest.catch(() => this.#latest === latest && (this.#latest = undefined)); // the next call tries again
+    const { views, dataset, boundaries } = await latest;
     const { snapshot, panels } = views[this.#options.lang] ?? views.en;
     const at = (/** @type {Asset} */ { url, integrity }) => ({ url: new URL(url, base).href, integrity });
     return { snapshot: at(snapshot), panels: at(panels), dataset: at(dataset), boundaries: at(boundaries) };
@@ -297,19 +299,25 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
    *
    * @param {string} code
    */
-  async #details(code) {
-    const panel = this.#find(".panel"), signal = this.#connection?.signal;
-    if (!panel || !signal || this.#panel === code) return;
-    this.#panel = code;
+  async #showDetails(code) {
+    const panel = this.#find(".panel"), signal = this.#connection?.signal, { code: shown, signal: since } = this.#details;
+    if (!panel || !signal || (shown === code && !since?.aborted)) return;
+    const details = (this.#details = { code, signal });
+    const current = () => this.#details === details;
+    const waiting = setTimeout(() => current() && panel.replaceChildren(this.#placeholder(code)), 100);
     try {
-      const waiting = setTimeout(() => panel.replaceChildren(this.#placeholder(code)), 100);
-      const html = await this.#panelOf(code, signal).finally(() => clearTimeout(waiting));
-      if (!signal.aborted && this.#panel === code) panel.replaceChildren(fragment(html, this.#base));
+      const html = await this.#panelOf(code, signal);
+      if (!current()) return;
+      panel.replaceChildren(fragment(html, this.#base));
+      this.#details = { code };
     } catch (error) {
-      if (signal.aborted || this.#panel !== code) return;
-      this.#panel = "\0";
+      if (!current()) return;
+      this.#details = { code: "\0" }; // none: the next call asks again
+      signal.throwIfAborted();
       panel.replaceChildren(this.#placeholder(code, this.#document?.dataset.failed));
       throw error;
+    } finally {
+      clearTimeout(waiting);
     }
   }
 
@@ -326,7 +334,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   #allPanels(signal) {
     const panels = (this.#panels ??= this.#edition(signal).then(({ panels: { url, integrity } }) =>
       load(url, { signal, integrity }, (response) => response.json())));
-    panels.catch(() => (this.#panels = undefined));
+    panels.catch(() => this.#panels === panels && (this.#panels = undefined));
     return panels;
   }
 
@@ -355,7 +363,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     const before = this.#maps[0]?.selected;
     for (const map of this.#maps) map.select(code);
     this.#ring();
-    await this.#details(code);
+    await this.#showDetails(code);
     signal.throwIfAborted();
     if (code && code !== before && !again) this.#say(this.#name(code));
   }
@@ -425,7 +433,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
    * @param {string} code
    */
   #preview(code) {
-    if (code && !this.hasAttribute("state")) this.#details(code).catch((error) => this.#fail(error));
+    if (code && !this.hasAttribute("state")) this.#showDetails(code).catch((error) => this.#fail(error));
   }
 
   /** Outlines the place that has the focus, or else the chosen one, above its neighbors. */
@@ -502,7 +510,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     const { key, target } = event, code = codeOf(target);
     if (key === "Escape" && /** @type {Element} */ (target).closest("[role=listbox], .panel")) {
       this.#choose("state", "");
-      this.#details("").catch((error) => this.#fail(error));
+      this.#showDetails("").catch((error) => this.#fail(error));
     } else if (inMap(target) && (key === "Enter" || key === " ")) {
       this.#choose("state", code === this.getAttribute("state") ? "" : code);
       event.preventDefault();
@@ -529,6 +537,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
    * @param {unknown} error
    */
   #fail(error) {
+    if (/** @type {Error} */ (error)?.name === "AbortError") return; // the element is no longer there
     console.error("<endqi-map>", error instanceof Error ? error.message : error);
     const { refused, failed } = this.#document?.dataset ?? {};
     this.#say((this.hasAttribute("src") && refused) || failed, true);

@@ -10,9 +10,13 @@ let policy;
  * browser knows none, nothing in particular. Nobody but this module's importers can reach it.
  *
  * @returns {Policy}
- * @throws {TypeError} where the page allows no policy of that name
+ * @throws {Error} where the page allows no policy of that name
  */
 export function leave() {
   const rules = { createHTML: (/** @type {string} */ html) => html, createScriptURL: (/** @type {string} */ url) => url };
-  return (policy ??= globalThis.trustedTypes?.createPolicy("endqi-map", rules) ?? rules);
+  try {
+    return (policy ??= globalThis.trustedTypes?.createPolicy("endqi-map", rules) ?? rules);
+  } catch {
+    throw new Error("the page allows no policy for Trusted Types of this name: add endqi-map to trusted-types in its content security policy");
+  }
 }
