@@ -1,10 +1,6 @@
 package wasm
 
-import (
-	"strconv"
-
-	"github.com/endqi/endqi/states"
-)
+import "github.com/endqi/endqi/states"
 
 // Core answers requests about the datasets opened in it. The zero value is ready. It is not safe for concurrent use: a
 // page has one, and asks one thing at a time.
@@ -30,7 +26,7 @@ type Core struct {
 func (c *Core) Call(dst, request []byte) []byte {
 	r, err := readRequest(request)
 	if err != nil {
-		return appendError(dst, "request", err)
+		return refuse(dst, "request", err.Error())
 	}
 	switch op := r.members["op"]; op {
 	case "open":
@@ -43,37 +39,42 @@ func (c *Core) Call(dst, request []byte) []byte {
 	case "view", "export":
 		n, ok := c.dataset(r)
 		if !ok {
-			return appendError(dst, "handle", &requestError{"handle", r.members["handle"], "a handle that open gave and close has not taken back"})
+			return refuseValue(dst, "handle", "handle", r.members["handle"], "a handle that open gave and close has not taken back")
 		}
 		if op == "export" {
-			return export(dst, c.open[n], r)
+			f, ok := Export(c.open[n], r.members["format"], r.options())
+			if !ok {
+				return refuseValue(dst, "format", "format", r.members["format"], "svg, csv, bills, bill, properties, json or cite")
+			}
+			return members(dst, "name", f.Name, "type", f.Type, "text", f.Text)
 		}
-		return answer(dst, c.open[n], r)
+		html, announce, ok := render(nil, c.open[n], r.members["view"], r.options())
+		if !ok {
+			return refuseValue(dst, "view", "view", r.members["view"], "document, "+viewNames())
+		}
+		return members(dst, "html", string(html), "announce", announce)
 	default:
-		return appendError(dst, "request", &requestError{"op", op, "open, close, view or export"})
+		return refuseValue(dst, "request", "op", op, "open, close, view or export")
 	}
 }
 
 // dataset finds an open dataset by the request's handle.
 func (c *Core) dataset(r request) (n int, ok bool) {
-	n, err := strconv.Atoi(r.members["handle"])
+	n, ok = atoi(r.members["handle"])
 	n--
-	return n, err == nil && 0 <= n && n < len(c.open) && c.open[n] != nil
+	return n, ok && 0 <= n && n < len(c.open) && c.open[n] != nil
 }
 
 func (c *Core) openDataset(dst []byte, r request) []byte {
 	d, err := ReadDataset(r.dataset)
 	if err != nil {
-		code := "dataset"
-		if isSchema(err) {
-			code = "schema"
+		if err.(*DatasetError).Cause == ErrSchema {
+			return refuse(dst, "schema", err.Error())
 		}
-		return appendError(dst, code, err)
+		return refuse(dst, "dataset", err.Error())
 	}
 	c.open = append(c.open, d)
-	dst = append(dst, `{"handle":`...)
-	dst = strconv.AppendInt(dst, int64(len(c.open)), 10)
-	dst = append(dst, `,"warnings":[`...)
+	dst = append(append(append(dst, `{"handle":`...), itoa(len(c.open))...), `,"warnings":[`...)
 	for i, warning := range d.warnings() {
 		if i > 0 {
 			dst = append(dst, ',')
@@ -83,45 +84,28 @@ func (c *Core) openDataset(dst []byte, r request) []byte {
 	return append(dst, "]}"...)
 }
 
-func answer(dst []byte, d *Dataset, r request) []byte {
-	html, announce, ok := render(nil, d, r.members["view"], r.options())
-	if !ok {
-		return appendError(dst, "view", &requestError{"view", r.members["view"], "document, " + viewNames()})
+// members appends a JSON object of texts: names and values by turns.
+func members(dst []byte, texts ...string) []byte {
+	for i, text := range texts {
+		sign := byte(':')
+		if i == 0 {
+			sign = '{'
+		} else if i%2 == 0 {
+			sign = ','
+		}
+		dst = states.AppendJSON(append(dst, sign), text)
 	}
-	dst = append(dst, `{"html":`...)
-	dst = states.AppendJSON(dst, string(html))
-	dst = append(dst, `,"announce":`...)
-	dst = states.AppendJSON(dst, announce)
 	return append(dst, '}')
 }
 
-func export(dst []byte, d *Dataset, r request) []byte {
-	f, ok := Export(d, r.members["format"], r.options())
-	if !ok {
-		return appendError(dst, "format", &requestError{"format", r.members["format"], "svg, csv, bills, bill, properties, json or cite"})
-	}
-	dst = append(dst, `{"name":`...)
-	dst = states.AppendJSON(dst, f.Name)
-	dst = append(dst, `,"type":`...)
-	dst = states.AppendJSON(dst, f.Type)
-	dst = append(dst, `,"text":`...)
-	dst = states.AppendJSON(dst, f.Text)
-	return append(dst, '}')
+// refuse answers that a request cannot be answered.
+func refuse(dst []byte, code, text string) []byte {
+	return append(members(append(dst, `{"error":`...), "code", code, "message", text), '}')
 }
 
-// requestError says that a member of a request has a value that it does not take.
-type requestError struct{ member, value, want string }
-
-func (e *requestError) Error() string {
-	return e.member + " " + strconv.Quote(e.value) + " is not " + e.want
-}
-
-func appendError(dst []byte, code string, err error) []byte {
-	dst = append(dst, `{"error":{"code":`...)
-	dst = states.AppendJSON(dst, code)
-	dst = append(dst, `,"message":`...)
-	dst = states.AppendJSON(dst, err.Error())
-	return append(dst, "}}"...)
+// refuseValue says that a member of a request has a value that it does not take.
+func refuseValue(dst []byte, code, member, value, want string) []byte {
+	return refuse(dst, code, member+" "+string(states.AppendJSON(nil, value))+" is not "+want)
 }
 
 // request is a flat object: texts, numbers and booleans by name, lists joined by commas, the members of an object under

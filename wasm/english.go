@@ -83,7 +83,6 @@ LeadLaw {0} has been in force since {1}.
 LeadNoLaw A search on {1} found no law of {0} in force that ends or limits qualified immunity, so none of the nine criteria is met.
 LeadPartly Not every criterion has been scored, so the score lies between {0} and {1}.
 LeadUnsearched Nobody has searched the law of {0} for this edition. It may or may not limit qualified immunity, so it has no score, which is not the same as a low one.
-LegendNone not assessed
 LegendPartly partly known
 LensAll score on all nine criteria
 LensCases court cases

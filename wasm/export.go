@@ -1,6 +1,8 @@
 package wasm
 
 import (
+	"strings"
+
 	"github.com/endqi/endqi/geo/usmap"
 	"github.com/endqi/endqi/rubric"
 	"github.com/endqi/endqi/states"
@@ -26,29 +28,34 @@ type File struct {
 // ok is false for any other format.
 func Export(d *Dataset, format string, o Options) (f File, ok bool) {
 	v := newView(nil, d, o)
-	day := v.asOf.String()
+	name, ending, kind := "standings", "csv", "text/csv"
+	day := v.asOf
 	switch format {
 	case "svg":
-		return File{"endqi-map-" + day + ".svg", "image/svg+xml", v.picture()}, true
+		name, ending, kind, f.Text = "map", "svg", "image/svg+xml", v.picture()
 	case "csv":
-		return File{"endqi-standings-" + day + ".csv", "text/csv", v.standingsCSV()}, true
+		f.Text = v.standingsCSV()
 	case "bills":
+		name, day = "bills", d.Updated
 		out := states.AppendHeader(nil, &states.Bill{})
 		for i := range d.Bills {
 			out = states.AppendCSV(out, &d.Bills[i])
 		}
-		return File{"endqi-bills-" + d.Updated.String() + ".csv", "text/csv", string(out)}, true
+		f.Text = string(out)
 	case "bill":
 		b := v.scored()
-		return File{"endqi-" + b.ID + ".csv", "text/csv", string(states.AppendCSV(states.AppendHeader(nil, &b), &b))}, true
+		name, f.Text = b.ID, string(states.AppendCSV(states.AppendHeader(nil, &b), &b))
 	case "properties":
-		return File{"endqi-properties-" + day + ".json", "application/json", v.properties()}, true
+		name, ending, kind, f.Text = "properties", "json", "application/json", v.properties()
 	case "json":
-		return File{"endqi-" + d.Updated.String() + ".json", "application/json", string(AppendDataset(nil, d))}, true
+		name, ending, kind, day, f.Text = "dataset", "json", "application/json", d.Updated, string(AppendDataset(nil, d))
 	case "cite":
-		return File{"endqi-citation.txt", "text/plain", v.citation()}, true
+		name, ending, kind, f.Text = "citation", "txt", "text/plain", v.citation()
+	default:
+		return f, false
 	}
-	return File{}, false
+	f.Name, f.Type = "endqi-"+name+"-"+day.String()+"."+ending, kind
+	return f, true
 }
 
 func (v *view) picture() string {
@@ -77,55 +84,43 @@ func (v *view) picture() string {
 
 // standingsCSV is the table as canonical CSV: scores in points, verdicts in the words of data, blank for what is not known.
 func (v *view) standingsCSV() string {
-	var out []byte
-	cell := func(text string) { out = append(states.AppendCell(out, text), ',') }
-	end := func() { out[len(out)-1] = '\n' }
-	for _, name := range []string{"state", "name", "as_of", "kind", "low", "high", "end_low", "end_high", "start_low", "start_high"} {
-		cell(name)
-	}
+	out := []byte("state,name,as_of,kind,low,high,end_low,end_high,start_low,start_high")
 	for _, c := range nine {
-		cell(c.Key())
+		out = append(append(out, ','), c.Key()...)
 	}
-	for _, name := range []string{"pending", "recent", "local", "expands", "expands_pending", "laws"} {
-		cell(name)
+	out = append(out, ",pending,recent,local,expands,expands_pending,laws"...)
+	cells := func(texts ...string) {
+		for _, text := range texts {
+			out = states.AppendCell(append(out, ','), text)
+		}
 	}
-	end()
 	for _, s := range v.rows() {
-		cell(string(s.Code))
-		cell(s.Code.Name())
-		cell(v.asOf.String())
-		cell(s.Kind.String())
-		for _, g := range []rubric.Group{rubric.AllNine, rubric.End, rubric.Start} {
-			b := s.Bounds(g)
-			if s.Kind == states.Unsearched {
-				cell("")
-				cell("")
-				continue
+		out = append(append(out, '\n'), s.Code...)
+		cells(s.Code.Name(), v.asOf.String(), s.Kind.String())
+		for g := rubric.AllNine; g <= rubric.Start; g++ {
+			if b := s.Bounds(g); s.Kind == states.Unsearched {
+				cells("", "")
+			} else {
+				cells(b.Low.String(), b.High.String())
 			}
-			cell(b.Low.String())
-			cell(b.High.String())
 		}
 		for _, c := range nine {
-			cell(s.Verdict(c).String())
+			cells(s.Verdict(c).String())
 		}
-		for _, on := range []bool{s.Marks.Pending, s.Marks.Recent, s.Marks.Local, s.Marks.Expands, s.Marks.ExpandsPending} {
+		for _, on := range marksOf(s.Marks) {
 			if on {
-				cell("yes")
+				cells("yes")
 			} else {
-				cell("no")
+				cells("no")
 			}
 		}
-		laws := ""
+		var laws []string
 		for _, b := range listed(s, states.Law, states.UnassessedLaw) {
-			if laws != "" {
-				laws += "; "
-			}
-			laws += b.ID
+			laws = append(laws, b.ID)
 		}
-		cell(laws)
-		end()
+		cells(strings.Join(laws, "; "))
 	}
-	return string(out)
+	return string(append(out, '\n'))
 }
 
 func (v *view) properties() string {

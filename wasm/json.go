@@ -2,7 +2,6 @@ package wasm
 
 import (
 	"errors"
-	"strconv"
 	"unicode/utf8"
 )
 
@@ -184,18 +183,29 @@ func (d *decoder) hex() (r rune, ok bool) {
 	if d.pos+4 > len(d.data) {
 		return 0, false
 	}
-	n, err := strconv.ParseUint(string(d.data[d.pos:d.pos+4]), 16, 16)
-	d.pos += 4
-	return rune(n), err == nil
+	for range 4 {
+		c := d.data[d.pos]
+		d.pos++
+		switch {
+		case '0' <= c && c <= '9':
+			c -= '0'
+		case 'a' <= c|0x20 && c|0x20 <= 'f':
+			c = c | 0x20 - 'a' + 10
+		default:
+			return 0, false
+		}
+		r = r<<4 | rune(c)
+	}
+	return r, true
 }
 
-// number reads a whole number that fits in 32 bits.
+// number reads a whole number of at most nine digits.
 func (d *decoder) number() (int, error) {
-	n, err := strconv.ParseInt(string(d.word()), 10, 32)
-	if err != nil {
+	n, ok := atoi(string(d.word()))
+	if !ok {
 		return 0, ErrSyntax
 	}
-	return int(n), nil
+	return n, nil
 }
 
 // word reads a number, true, false or null, without looking into it.

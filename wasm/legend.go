@@ -9,16 +9,19 @@ import (
 // keys explains the map: the steps of the lens, what is not known, and the marks.
 func (v *view) keys() usmap.Legend {
 	l := usmap.Legend{Title: v.shows()}
+	add := func(k usmap.Key) { l.Keys = append(l.Keys, k) }
+	step := func(s, most rubric.Score, text string) {
+		value := states.Value{Assessed: true, Bounds: rubric.Bounds{Low: s, High: s}, Max: most}
+		add(usmap.Key{Fill: usmap.Step(value.Class()), Text: text})
+	}
 	if v.single() {
-		for _, verdict := range []rubric.Verdict{rubric.Unmet, rubric.Partial, rubric.Met} {
-			value := states.Value{Assessed: true, Bounds: rubric.Bounds{Low: verdict.Points(), High: verdict.Points()}, Max: rubric.Met.Points()}
-			l.Keys = append(l.Keys, usmap.Key{Fill: usmap.Step(value.Class()), Text: v.verdict(verdict)})
+		for w := rubric.Unmet; w <= rubric.Met; w++ {
+			step(w.Points(), rubric.Met.Points(), v.verdict(w))
 		}
 	} else {
 		most := v.lens.law().Group().Max()
 		for s := rubric.Score(0); s <= most; s += 2 {
-			value := states.Value{Assessed: true, Bounds: rubric.Bounds{Low: s, High: s}, Max: most}
-			l.Keys = append(l.Keys, usmap.Key{Fill: usmap.Step(value.Class()), Text: s.String()})
+			step(s, most, s.String())
 		}
 	}
 	switch v.lens {
@@ -26,20 +29,17 @@ func (v *view) keys() usmap.Legend {
 		l.Keys[len(l.Keys)-1].Text += "+"
 		return l
 	case lensPending:
-		l.Keys = append(l.Keys, usmap.Key{Text: v.word("PendingUnscored")})
+		add(usmap.Key{Text: v.word("PendingUnscored")})
 	default:
-		l.Keys = append(l.Keys, usmap.Key{Text: v.word("LegendNone")})
+		add(usmap.Key{Text: v.kindName(states.Unsearched)})
 	}
 	if !v.single() {
-		l.Keys = append(l.Keys, usmap.Key{Fill: usmap.Step(3), Partial: true, Text: v.word("LegendPartly")})
+		add(usmap.Key{Fill: usmap.Step(3), Partial: true, Text: v.word("LegendPartly")})
 	}
-	return usmap.Legend{Title: l.Title, Keys: append(l.Keys,
-		usmap.Key{Mark: usmap.PendingMark, Text: v.word("MarkPending")},
-		usmap.Key{Mark: usmap.RecentMark, Text: v.word("MarkRecent")},
-		usmap.Key{Mark: usmap.LocalMark, Text: v.word("MarkLocal")},
-		usmap.Key{Mark: usmap.ExpandsMark, Text: v.word("MarkExpands")},
-		usmap.Key{Mark: usmap.ExpandsPendingMark, Text: v.word("MarkExpandsPending")},
-	)}
+	for i, k := range markKeys {
+		add(usmap.Key{Mark: usmap.PendingMark + usmap.Mark(i), Text: v.word(k)})
+	}
+	return l
 }
 
 // single reports whether the lens shows one criterion alone.
@@ -75,23 +75,22 @@ func (v *view) legend() {
 
 // proposals says where a criterion is not law and bills have proposed it.
 func (v *view) proposals(c rubric.Criterion) {
-	var pending, earlier []states.Code
-	for _, s := range v.standings {
-		switch {
-		case s.Verdict(c) == rubric.Met:
-		case v.proposed(s, c, states.PendingBill):
-			pending = append(pending, s.Code)
-		case v.proposed(s, c, states.FailedBill, states.UnknownBill):
-			earlier = append(earlier, s.Code)
+	where := func(roles ...states.Role) (codes []states.Code) {
+		for _, s := range v.standings {
+			if s.Verdict(c) != rubric.Met && v.proposed(s, c, roles...) && !(roles[0] != states.PendingBill && v.proposed(s, c, states.PendingBill)) {
+				codes = append(codes, s.Code)
+			}
 		}
+		return codes
 	}
 	v.raw(`<p class="note">`)
-	if len(pending) > 0 {
-		v.put(`% `, v.with("ProposedPending", v.places(pending)))
+	if pending := where(states.PendingBill); len(pending) > 0 {
+		v.say("ProposedPending", v.places(pending))
 	} else {
-		v.put(`{ProposedNowhere} `)
+		v.say("ProposedNowhere")
 	}
-	if len(earlier) > 0 {
+	if earlier := where(states.FailedBill, states.UnknownBill); len(earlier) > 0 {
+		v.raw(` `)
 		v.say("ProposedEarlier", v.places(earlier))
 	}
 	v.raw(`</p>`)

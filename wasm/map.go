@@ -1,8 +1,6 @@
 package wasm
 
 import (
-	"bytes"
-
 	"github.com/endqi/endqi/geo/usmap"
 	"github.com/endqi/endqi/rubric"
 	"github.com/endqi/endqi/states"
@@ -35,7 +33,7 @@ func (v *view) maps() {
 // dots adds a dot for each case whose city is known to a map that svg ends with. They are for the eye: the number of cases
 // is in each place's label and name, and the stories are in its panel.
 func (v *view) dots(svg []byte) []byte {
-	m := markup{dst: bytes.TrimSuffix(svg, []byte(`</svg>`))}
+	m := markup{dst: svg[:len(svg)-len("</svg>")]}
 	m.raw(`<g class="dots" fill="#b3261e" stroke="#ffffff" stroke-width=".8" pointer-events="none" aria-hidden="true">`)
 	for _, k := range v.records.Cases {
 		lon, lat, ok := k.Point()
@@ -86,11 +84,15 @@ func (v *view) regions() []usmap.Region {
 }
 
 func (v *view) region(s states.Standing) usmap.Region {
-	r := usmap.RegionOf(s, v.lens.law())
-	r.Name = v.name(s)
+	value := s.Through(v.lens.law())
+	r := usmap.Region{Code: s.Code, Name: v.name(s), Label: value.String(), Partial: value.Assessed && !value.Bounds.Known(), Marks: s.Marks}
+	if value.Assessed {
+		r.Fill = usmap.Step(value.Class())
+	}
 	if c, ok := v.lens.law().Criterion(); ok {
 		// The mark of a pending bill is of one that would meet this criterion, at least in part.
 		r.Marks.Pending = v.proposed(s, c, states.PendingBill)
+		_, r.Label = signOf(s.Verdict(c))
 	}
 	switch v.lens {
 	case lensPending:

@@ -141,16 +141,21 @@ func (v *view) verdicts(s states.Standing) {
 
 // mark writes a verdict's sign: its shape, its color and its character each tell it apart.
 func (m *markup) mark(w rubric.Verdict) {
-	class, sign := "na", "?"
+	class, sign := signOf(w)
+	m.put(`<i class="v %" aria-hidden="true">%</i>`, class, sign)
+}
+
+// signOf is a verdict's sign: its class, which gives it shape and color, and its character.
+func signOf(w rubric.Verdict) (class, sign string) {
 	switch w {
 	case rubric.Met:
-		class, sign = "met", "✓"
+		return "met", "✓"
 	case rubric.Partial:
-		class, sign = "partial", "½"
+		return "partial", "½"
 	case rubric.Unmet:
-		class, sign = "unmet", "✗"
+		return "unmet", "✗"
 	}
-	m.put(`<i class="v %" aria-hidden="true">%</i>`, class, sign)
+	return "na", "?"
 }
 
 // behind writes what a verdict rests on: citation, note, basis and source, for each law that has one.

@@ -1,7 +1,6 @@
 package wasm
 
 import (
-	"errors"
 	"strings"
 
 	"github.com/endqi/endqi/states"
@@ -120,31 +119,27 @@ func Panels(dst []byte, d *Dataset, o Options) []byte {
 	return append(dst, "}\n"...)
 }
 
-// isSchema reports whether records are refused for being of a later edition.
-func isSchema(err error) bool { return errors.Is(err, ErrSchema) }
-
 // warnings are what a dataset holds that no view can show.
-func (d *Dataset) warnings() []string {
-	known := map[string]bool{}
-	var list []string
+func (d *Dataset) warnings() (list []string) {
+	seen := map[string]bool{}
+	warn := func(text, id string) { list = append(list, text+id) }
 	for _, b := range d.Bills {
-		if known[b.ID] {
-			list = append(list, "bills: id "+b.ID+" comes twice; both are shown")
+		if seen[b.ID] {
+			warn("bills: both are shown that have the id ", b.ID)
 		}
-		known[b.ID] = true
+		seen[b.ID] = true
 	}
-	orphans := map[string]bool{}
 	for _, e := range d.Evidence {
-		if !known[e.Bill] && !orphans[e.Bill] {
-			orphans[e.Bill] = true
-			list = append(list, "evidence: no bill has the id "+e.Bill)
+		if !seen[e.Bill] {
+			seen[e.Bill] = true
+			warn("evidence: no bill has the id ", e.Bill)
 		}
 	}
 	if len(d.Bills) == 0 {
-		list = append(list, "bills: there are none; no place has a law")
+		warn("bills: there are none; no place has a law", "")
 	}
 	if len(d.Coverage) == 0 {
-		list = append(list, "coverage: there is none; a place without a law counts as not assessed")
+		warn("coverage: there is none; a place without a law counts as not assessed", "")
 	}
 	return list
 }

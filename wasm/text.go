@@ -51,3 +51,14 @@ func order(n int, compare func(a, b int) int) []int {
 	}
 	return list
 }
+
+// atoi reads a number of one to nine digits. strconv.Atoi would bring tables of characters for its error.
+func atoi(s string) (n int, ok bool) {
+	for _, c := range []byte(s) {
+		if c < '0' || c > '9' {
+			return 0, false
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n, 0 < len(s) && len(s) < 10
+}

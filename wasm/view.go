@@ -180,21 +180,19 @@ func (v *view) kind(s states.Standing) string {
 	return text
 }
 
+// markKeys are the words of the marks, in the order of usmap.
+var markKeys = [...]key{"MarkPending", "MarkRecent", "MarkLocal", "MarkExpands", "MarkExpandsPending"}
+
+// marksOf are a jurisdiction's marks, in that order.
+func marksOf(m states.Marks) [len(markKeys)]bool {
+	return [...]bool{m.Pending, m.Recent, m.Local, m.Expands, m.ExpandsPending}
+}
+
 // marks are a jurisdiction's marks, in words.
-func (v *view) marks(m states.Marks) []string {
-	var list []string
-	for _, mark := range []struct {
-		on   bool
-		text key
-	}{
-		{m.Pending, "MarkPending"},
-		{m.Recent, "MarkRecent"},
-		{m.Local, "MarkLocal"},
-		{m.Expands, "MarkExpands"},
-		{m.ExpandsPending, "MarkExpandsPending"},
-	} {
-		if mark.on {
-			list = append(list, v.word(mark.text))
+func (v *view) marks(m states.Marks) (list []string) {
+	for i, on := range marksOf(m) {
+		if on {
+			list = append(list, v.word(markKeys[i]))
 		}
 	}
 	return list

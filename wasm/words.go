@@ -80,7 +80,7 @@ func (m *markup) parts(k key, f func(text string, n int, forms string)) {
 		}
 		place, after, _ := strings.Cut(after, "}")
 		number, forms, _ := strings.Cut(place, ":")
-		if n, err := strconv.Atoi(number); err == nil {
+		if n, ok := atoi(number); ok {
 			f("", n, forms)
 		}
 		rest = after
