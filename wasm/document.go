@@ -150,6 +150,9 @@ func (v *view) sources() {
 	if v.records.Source != "" {
 		v.put(`<p>@.</p>`, v.records.Source)
 	}
+	if v.lang != languages[0].code {
+		v.put(`<p>{Translation}</p>`)
+	}
 	v.put(`<p>%`, v.with("Method", rubric.Version))
 	if safe(v.opt.Correction) {
 		v.raw(` `)

@@ -41,7 +41,7 @@ Draft Draft of a letter to a representative
 DraftAsk Please support a law that meets all nine criteria.
 DraftBill {0} is pending.
 DraftMissing What its law does not do yet: {0}.
-DraftOpen I write to you as a constituent about qualified immunity, which lets officials who violate a person’s rights escape a suit.
+DraftOpen I write to you as a constituent about qualified immunity, which lets officials who violate a person’s rights escape being sued.
 DraftSubject Qualified immunity in {0}
 Effect Effect
 EnactedOn enacted {0}
@@ -113,7 +113,7 @@ NotAssessedYet Nobody has assessed this point yet.
 NotScored not scored
 NotSearched Not searched.
 Number Number
-Opening Qualified immunity is a rule made by courts: an official who violates a person’s rights pays nothing unless earlier decisions had clearly established that such conduct was unlawful. A state can bar this defense to claims under its own law.
+Opening Qualified immunity is a rule made by courts: an official who violates a person’s rights cannot be made to pay for it unless earlier decisions had clearly established that such conduct was unlawful. A state can bar this defense to claims under its own law.
 OrDay or the day
 OutOf {0} of {1}
 PastBefore In the year before:
@@ -180,6 +180,7 @@ TextOf Text of {0}
 TilesLabel Tile map of the United States: {0}
 Title Qualified immunity, state by state
 Today {0}
+Translation Translated from English.
 UnknownBills Bills whose outcome is not known
 UnknownNote The records of these bills name no outcome. Most will have ended with their session; some may have passed. They are not counted as pending and change no score.
 Unnumbered Bill without a known number
@@ -216,7 +217,7 @@ group.end END
 group.start START
 how.1 Each place has a score from 0 to 9: one point for each criterion that its law meets, half a point for one it meets in part.
 how.2 A range such as 3–8 means that not all nine have been scored. The shape is striped and colored by the lower number.
-how.3 “0” means that a search found no law. A place that nobody searched is marked “not assessed”; it has no score.
+how.3 “0” means that a search found no law that meets any of the nine. A place that nobody searched is marked “not assessed”; it has no score.
 how.4 Choose a place on the map or in the table to see the law, each of its nine verdicts with a source, bills and court cases.
 kind.none no law found
 kind.partial law in force, partly known

@@ -292,6 +292,25 @@ func TestExports(t *testing.T) {
 	})
 }
 
+func TestSpanish(t *testing.T) {
+	doc := string(wasm.Document(nil, shipped(), wasm.Options{Lang: "es", State: "NM"}))
+	wellFormed(t, doc)
+	text := words(doc)
+	assert.Contains(t, doc, `part="root" lang="es"`)
+	assert.Contains(t, doc, `aria-label="Nuevo México, de 3 a 8 de 9, ley en vigor, conocida en parte"`)
+	assert.Contains(t, doc, `aria-label="Guam, sin evaluar"`)
+	assert.Contains(t, text, "Actualizado el 22 de noviembre de 2026")
+	assert.Contains(t, text, "al menos 2 alcanzan 5 de 9 o más (California y Colorado)")
+	assert.Contains(t, text, "ningún traductor jurídico lo ha revisado todavía", "the state of the translation is said")
+	assert.Contains(t, doc, `<span lang="en">New Mexico Civil Rights Act (`, "a text of the records says its language")
+	assert.NotContains(t, text, "law in force")
+	for _, name := range []string{"bills", "compare", "score", "highlights", "rubric", "time"} {
+		wellFormed(t, view(t, name, wasm.Options{Lang: "es", State: "ID", AsOf: states.MustParseDate("2021")}))
+	}
+	assert.Equal(t, view(t, "table", wasm.Options{}), view(t, "table", wasm.Options{Lang: "tlh"}), "a language that does not exist is English")
+	assert.Equal(t, []string{"NM"}, order(t, query{"q": "mexico"}))
+}
+
 func TestActing(t *testing.T) {
 	d := shipped()
 	d.Links = append(d.Links, states.Link{Kind: "contact", State: "TX", Label: "Governor", URL: "mailto:governor@texas.example"})

@@ -41,7 +41,7 @@ func (c catalogue) find(k string) (text string, ok bool) {
 var languages = [...]struct {
 	code  string // BCP 47
 	words catalogue
-}{{"en", english}}
+}{{"en", english}, {"es", spanish}}
 
 // word is a text in the reader's language.
 func (m *markup) word(k key) string {

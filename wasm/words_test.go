@@ -126,6 +126,19 @@ func TestCatalogues(t *testing.T) {
 				assert.True(t, ok)
 				assert.Equal(t, texts[k], found)
 			}
+			for c := range rubric.Criteria() {
+				st := c.Standard()
+				for part, text := range map[string]string{"question": st.Question, "met": st.Met, "partial": st.Partial, "unmet": st.Unmet} {
+					_, ok := texts["standard."+c.Key()+"."+part]
+					assert.Equal(t, l.code != "en" && text != "", ok, "%s of %s is translated where there is one", part, c)
+				}
+			}
+			for k := range texts {
+				if code, ok := strings.CutPrefix(k, "place."); ok {
+					_, ok := states.ByCode(states.Code(code))
+					assert.True(t, ok, k)
+				}
+			}
 			for _, k := range want {
 				places := holes.FindAllString(inEnglish[k], -1)
 				mine := holes.FindAllString(texts[k], -1)

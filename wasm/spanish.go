@@ -1,0 +1,307 @@
+package wasm
+
+// spanish holds the texts in Spanish, as [english] does; with the names of places that differ, and the standards.
+const spanish catalogue = `
+AToZ de la A a la Z
+Act Actuar
+All Todo
+AmendedBy Modificada por
+And {0} y {1}
+AndI {0} e {1}
+AsOf A la fecha de
+Ascending de menor a mayor
+AtLeast al menos {0}
+BillTitle Título
+Bills Proyectos
+BillsShown Se muestran {0} de {1} proyectos.
+Caption Todas las jurisdicciones el {0}
+Card Imagen para compartir
+CaseCount {0} {0:caso|casos}
+Cases Casos judiciales
+Cite «{0}», edición del {1}. {2}.
+CiteAs Citar así:
+CiteAsOf A la fecha del {0}.
+Companions también {0}
+Compare Comparar
+CompareCaption Lado a lado el {0}, y frente a 9 de 9
+CompareChoose Lugares que se comparan
+CompareEmpty Elija de dos a cuatro lugares.
+CompareNone Ninguno
+CompareNth Lugar {0}
+Copied Copiado
+CopyLink Copiar enlace
+CopyText Copiar texto
+Correct Avisar de un error
+Coverage Cómo se buscó
+Criterion Criterio
+DayMonthYear {1} de {0} de {2}
+Descending de mayor a menor
+DownloadCSV Descargar CSV
+Draft Borrador de una carta a un representante
+DraftAsk Le pido que apoye una ley que cumpla los nueve criterios.
+DraftBill {0} está pendiente.
+DraftMissing Lo que su ley todavía no hace: {0}.
+DraftOpen Le escribo como residente de su distrito sobre la inmunidad calificada, que permite que funcionarios que violan los derechos de una persona eviten una demanda.
+DraftSubject La inmunidad calificada en {0}
+Effect Efecto
+EnactedOn promulgada el {0}
+EndOf Fines de {0}
+EndedLaws Ya no está en vigor
+EndedOn ya no está en vigor desde el {0}
+EventExpands Amplía la inmunidad.
+EventLocal Una ley solo de {0}.
+EventNoChange La puntuación no cambió.
+EventScore Puntuación: {0} → {1}.
+EventStudy Ordena un estudio y no pone fin a ninguna inmunidad.
+ExpandingBills Leyes y proyectos que amplían la inmunidad
+Failed No se pudieron cargar los detalles. Se muestra la edición indicada arriba.
+FailedBills Proyectos que no se aprobaron
+FailedOn no se aprobó, {0}
+Federal En el Congreso
+FederalAll Todos los proyectos federales
+FederalEarlier {0} {0:proyecto anterior no se aprobó|proyectos anteriores no se aprobaron}.
+FederalLead Una ley federal alcanzaría las demandas bajo la ley federal; no cambia la puntuación de un estado.
+FilterBills Filtrar los proyectos
+FilterTable Filtrar la tabla
+Filtered Se muestran {0} de {1}.
+FiveTerritories los cinco territorios
+Full 9 de 9
+Highlights Hitos
+HighlightsMore Mostrar {0} más
+HowTo Cómo leer el mapa
+IfPassed Si {0} se aprobara, la puntuación pasaría de {1} a {2}.
+IfPassedUnscored {0} está pendiente. No se ha puntuado, así que no se puede decir qué cambiaría.
+InForceBills En vigor
+InForceFrom en vigor a partir del {0}
+InForceSince en vigor desde el {0}
+Inconsistencies Donde los veredictos publicados no concuerdan entre sí:
+IntroducedOn presentado el {0}
+Jurisdiction Jurisdicción
+Law Ley
+LawsInForce Ley en vigor
+LeadLaw {0} está en vigor desde el {1}.
+LeadNoLaw Una búsqueda del {1} no encontró en {0} ninguna ley en vigor que elimine o limite la inmunidad calificada, así que no se cumple ninguno de los nueve criterios.
+LeadPartly No se han puntuado todos los criterios, así que la puntuación está entre {0} y {1}.
+LeadUnsearched Para esta edición nadie ha buscado en las leyes de {0}. Puede que limiten la inmunidad calificada o puede que no, así que no hay puntuación, lo que no es lo mismo que una puntuación baja.
+LegendPartly conocida en parte
+LensAll la puntuación en los nueve criterios
+LensCases los casos judiciales
+LensEnd la puntuación en lo que debe TERMINAR
+LensPending los proyectos pendientes
+LensStart la puntuación en lo que debe EMPEZAR
+Lenses Mostrar
+Loading Cargando…
+LocalLaws Ley local
+MapLabel Mapa de los Estados Unidos: {0}
+MarkExpands ley que amplía la inmunidad
+MarkExpandsPending proyecto pendiente para ampliar la inmunidad
+MarkLocal ley local
+MarkPending proyecto pendiente
+MarkRecent aprobada hace poco
+MetIn Se cumple en {0} ({1}).
+MetNotKnown No se sabe que se cumpla en ningún lugar.
+MetNowhere No se cumple en ningún lugar.
+Method Cada veredicto nombra su fuente y dice si lo puntuó la campaña o si los compiladores lo leyeron en el texto (rúbrica {0}). Lo que no se sabe se muestra como no sabido.
+MonthYear {0} de {1}
+Neighbors Vecinos
+NoEvidence No consta ninguna nota sobre este veredicto.
+NoPending ningún proyecto pendiente
+NotAdvice Esto no es asesoría legal y puede estar desactualizado.
+NotAdviceMore Consulte la propia ley antes de basarse en ella.
+NotAssessedIn Sin evaluar en {0}.
+NotAssessedYet Nadie ha evaluado todavía este punto.
+NotScored sin puntuar
+NotSearched No se buscó.
+Number Número
+Opening La inmunidad calificada es una regla creada por los tribunales: a un funcionario que viola los derechos de una persona no se le puede hacer pagar por ello, salvo que decisiones anteriores ya hubieran establecido con claridad que tal conducta era ilegal. Un estado puede prohibir esta defensa en las demandas bajo su propia ley.
+OrDay o el día
+OutOf {0} de {1}
+PastBefore En el año anterior:
+PastBeforeNone En el año anterior, ninguna ley cambió una puntuación.
+PastChange {0} entró en vigor; la puntuación pasó de {1} a {2}.
+PastOn A la fecha del {0}
+PastSince Desde entonces:
+PastSinceNone Desde entonces, ninguna ley ha cambiado una puntuación.
+PastUnknown Un proyecto aparece en el pasado solo donde sus propias fechas lo dicen. Uno sin fechas puede faltar, o figurar entre aquellos cuyo resultado no se conoce. Las leyes se buscaron para esta edición, no en aquel día.
+PendingBills Proyectos pendientes
+PendingScore proyecto pendiente con {0}
+PendingUnscored proyecto pendiente, sin puntuar
+Precedents Precedentes
+Print Imprimir
+ProposedEarlier Propuesto en un proyecto que no se aprobó o cuyo resultado no se conoce: {0}.
+ProposedNowhere No se conoce ningún proyecto pendiente que lo proponga.
+ProposedPending Propuesto en un proyecto pendiente: {0}.
+RangeOutOf de {0} a {1} de {2}
+Reach {0} tiene {1}. Para alcanzar lo que se sabe de {2} ({3}), su ley tendría que hacer esto: {4}.
+ReachBill Su proyecto con la puntuación conocida más alta es {0} ({1}; {2}).
+ReachOpen No se conoce ningún criterio que {1} cumpla y {0} no. Sin evaluar en {0}: {2}.
+ReachUnsearched Nadie ha buscado en las leyes de {0}, así que no se puede decir qué falta.
+ReachUnsplit La campaña publicó {1} {1:punto más|puntos más} de {0} solo como parte de un total, así que no se puede decir por cuáles criterios.
+Result Resultado
+ResultAbove Igual o más alto hoy: {0}.
+ResultEmpty Todavía no se ha respondido ninguna pregunta.
+ResultFirst No se conoce ningún lugar con una puntuación así de alta hoy.
+ResultPlace Como ley llevaría a {0} a {1}; hoy: {2}.
+ResultScore {0} (TERMINAR {1}, EMPEZAR {2})
+ResultSource Puntuado por un lector con los nueve criterios de End Qualified Immunity, rúbrica {0}.
+Rubric Los nueve criterios
+RubricLead Cuatro prácticas deben terminar y cinco deben empezar. Una ley gana un punto por cada criterio que cumple.
+RubricMore Mostrar las normas y los precedentes
+Score Puntuación
+ScoreBill Puntuar un proyecto
+ScoreLead Responda las nueve preguntas sobre cualquier proyecto. La puntuación sigue las reglas de este mapa. Nada de lo que escriba sale de esta página, salvo que usted lo comparta.
+ScoreWhich El proyecto
+SearchBill Número o palabras
+SearchName Nombre
+SearchedOn Los proyectos y las leyes se buscaron el {0}.
+Session sesión de {0}
+Share Compartir
+ShareText {0} obtiene {1} en poner fin a la inmunidad calificada.
+ShareUnsearched Nadie ha buscado todavía en las leyes de {0} sobre la inmunidad calificada.
+Shows El mapa muestra {0}.
+SoManyPlaces {0} estados
+SortedBy Ordenado por {0}, {1}.
+Source Fuente: {0}
+Sources Fuentes
+SplitNotPublished La campaña publicó el total de esta mitad, no este punto.
+StandardOf Qué cuenta
+Status Estado
+StudyBills Estudios
+SummaryFive {0} {0:alcanza|alcanzan} 5 de 9 o más ({1})
+SummaryLaw {0} de {1} lugares tienen en vigor una ley que limita la inmunidad calificada
+SummaryNone en {0} se buscó y no se encontró ninguna
+SummaryUnsearched {0} sin evaluar
+TakeCSV Tabla (CSV)
+TakeGeoJSON Datos del mapa (GeoJSON)
+TakeJSON Todos los datos (JSON)
+TakePNG Mapa (PNG)
+TakeSVG Mapa (SVG)
+TextOf Texto de {0}
+TilesLabel Mapa de mosaico de los Estados Unidos: {0}
+Title La inmunidad calificada, estado por estado
+Today {0}
+Translation Traducido del inglés; ningún traductor jurídico lo ha revisado todavía. Las notas y los títulos de los proyectos están en inglés.
+UnknownBills Proyectos cuyo resultado no se conoce
+UnknownNote Los registros de estos proyectos no dicen cómo terminaron. La mayoría habrá caducado con su sesión; algunos pueden haberse aprobado. No se cuentan como pendientes y no cambian ninguna puntuación.
+Unnumbered Proyecto sin número conocido
+UpcomingLaws Aprobada, todavía no en vigor
+Updated Actualizado el {0}
+Verdict Veredicto
+View Vista
+ViewMap Mapa
+ViewTable Tabla
+ViewTiles Mosaico
+WouldExpand ampliaría la inmunidad
+Year Año
+ZToA de la Z a la A
+basis.inferred Deducido del total de la campaña
+basis.none No consta en qué se basa
+basis.published Puntuado por la campaña
+basis.reading Leído en el texto por los compiladores
+criterion.attorney_fees Empezar a conceder los honorarios de abogado
+criterion.constitutional_violations Terminar la inmunidad por violaciones constitucionales
+criterion.damage_caps Terminar los topes a las indemnizaciones
+criterion.failure_to_intervene Empezar a responder por no intervenir
+criterion.full_compensation Empezar a compensar por completo
+criterion.misconduct_disclosure Empezar a divulgar las faltas
+criterion.officer_consequences Empezar a imponer consecuencias a los agentes
+criterion.police_officers Terminar la inmunidad de la policía
+criterion.public_employees Terminar la inmunidad de todos los empleados públicos
+effect.expands amplía la inmunidad
+effect.limits limita la inmunidad
+effect.neither ordena un estudio
+event.enacted Promulgada.
+event.failed No se aprobó.
+event.introduced Presentado.
+group.end TERMINAR
+group.start EMPEZAR
+how.1 Cada lugar tiene una puntuación de 0 a 9: un punto por cada criterio que cumple su ley y medio punto por uno que cumple en parte.
+how.2 Un intervalo como 3–8 significa que no se han puntuado los nueve. La forma lleva rayas y el color del número más bajo.
+how.3 «0» significa que una búsqueda no encontró ninguna ley que cumpla alguno de los nueve. Un lugar donde nadie buscó se marca «sin evaluar»; no tiene puntuación.
+how.4 Elija un lugar en el mapa o en la tabla para ver la ley, cada uno de sus nueve veredictos con su fuente, los proyectos y los casos judiciales.
+kind.none no se encontró ninguna ley
+kind.partial ley en vigor, conocida en parte
+kind.scored ley en vigor
+kind.unsearched sin evaluar
+link.campaign Campaña:
+link.contact Escribir a:
+link.model_policy Ley modelo:
+link.officials Encontrar a sus funcionarios:
+link.report Informe:
+link.share Correr la voz:
+month.1 enero
+month.10 octubre
+month.11 noviembre
+month.12 diciembre
+month.2 febrero
+month.3 marzo
+month.4 abril
+month.5 mayo
+month.6 junio
+month.7 julio
+month.8 agosto
+month.9 septiembre
+must.end Lo que debe TERMINAR
+must.start Lo que debe EMPEZAR
+outcome.denied Inmunidad denegada
+outcome.granted Inmunidad concedida
+outcome.mixed Inmunidad concedida en parte
+outcome.reversed Devuelto sin respuesta final
+place.AS Samoa Americana
+place.DC Distrito de Columbia
+place.HI Hawái
+place.LA Luisiana
+place.MP Islas Marianas del Norte
+place.NC Carolina del Norte
+place.ND Dakota del Norte
+place.NH Nuevo Hampshire
+place.NJ Nueva Jersey
+place.NM Nuevo México
+place.NY Nueva York
+place.OR Oregón
+place.PA Pensilvania
+place.SC Carolina del Sur
+place.SD Dakota del Sur
+place.US Estados Unidos
+place.VI Islas Vírgenes de los EE. UU.
+place.WV Virginia Occidental
+standard.attorney_fees.met El tribunal concederá honorarios razonables al demandante que prevalece, o este tiene derecho a ellos.
+standard.attorney_fees.question ¿Debe el tribunal conceder los honorarios de abogado a quien gana?
+standard.attorney_fees.unmet Los honorarios quedan a criterio del tribunal, que puede concederlos, o no se mencionan.
+standard.constitutional_violations.met La ley cubre todos los derechos de la declaración de derechos o de la constitución del estado. No hace falta que cubra también los derechos federales.
+standard.constitutional_violations.partial Solo se cubren los derechos o las violaciones que se enumeran.
+standard.constitutional_violations.question ¿Alcanza todas las violaciones de la constitución del estado?
+standard.constitutional_violations.unmet Solo se cubre un tipo de demanda, como la de uso de la fuerza, la de registro e incautación o la de interferencia mediante amenazas.
+standard.damage_caps.met La ley deja de lado tales límites, o no añade ninguno en un estado que no los tiene.
+standard.damage_caps.question ¿Quedan las indemnizaciones libres de todo límite legal?
+standard.damage_caps.unmet La ley fija un límite propio, o deja en pie un límite de otra ley del estado.
+standard.failure_to_intervene.met No intervenir hace responsable al agente, y hay un deber de informar. No consta ningún veredicto de cumplimiento; el deber de informar es lo que se dijo que le faltaba al veredicto parcial de Maryland.
+standard.failure_to_intervene.partial La ley alcanza la falta de intervención, pero no del todo, por ejemplo sin un deber de informar.
+standard.failure_to_intervene.question ¿Responde un agente que no interviene ante la persona perjudicada?
+standard.failure_to_intervene.unmet La ley no menciona la falta de intervención, o habla de ella sin hacer responsable al agente.
+standard.full_compensation.met El empleador debe pagar la sentencia o indemnizar al agente.
+standard.full_compensation.question ¿Tiene quien gana la seguridad de cobrar todo lo concedido?
+standard.full_compensation.unmet La indemnización se elimina, tiene una excepción que puede dejar una sentencia sin pagar, o no se prevé.
+standard.misconduct_disclosure.met Las sentencias, los acuerdos o los documentos de una demanda son públicos.
+standard.misconduct_disclosure.question ¿Están abiertos al público los registros de faltas, como sentencias y acuerdos?
+standard.misconduct_disclosure.unmet La ley no abre esos registros. Abrir sentencias y acuerdos con excepciones no bastó en Vermont.
+standard.officer_consequences.met El agente paga parte de la sentencia, o un fallo puede poner fin al empleo o al contrato.
+standard.officer_consequences.question ¿Tiene una violación consecuencias para el agente o empleado que la cometió?
+standard.officer_consequences.unmet La ley no exige ninguna consecuencia para la persona que cometió la violación.
+standard.police_officers.met Un agente demandado bajo la ley no puede alegar inmunidad calificada, buena fe ni que el derecho no estaba claramente establecido. También cuenta desactivar por su nombre las inmunidades del propio estado para los agentes.
+standard.police_officers.partial La defensa habitual termina, pero queda una protección para la conducta que una ley, una norma o un tribunal habían aprobado. Así se lee un proyecto federal; ningún veredicto publicado es parcial.
+standard.police_officers.question ¿Prohíbe la inmunidad calificada como defensa a todos los agentes del orden?
+standard.police_officers.unmet Queda una defensa de buena fe, la decida un juez o un jurado, o la prohibición tiene excepciones.
+standard.public_employees.met La ley alcanza a cualquiera que actúe por un organismo público, o hace que el empleador responda por todos sus empleados, sin esa defensa.
+standard.public_employees.partial La defensa habitual termina para todos, pero queda una protección. Así se lee un proyecto federal; ningún veredicto publicado es parcial.
+standard.public_employees.question ¿Prohíbe la defensa a todos los empleados públicos, y no solo a la policía?
+standard.public_employees.unmet La ley nombra solo a la policía, o alcanza a todos los empleados y les deja una defensa de buena fe.
+status.enacted promulgada
+status.failed no se aprobó
+status.pending pendiente
+status.unknown resultado desconocido
+verdict.met se cumple
+verdict.none sin evaluar
+verdict.partial se cumple en parte
+verdict.unmet no se cumple
+`
