@@ -14,6 +14,8 @@ import (
 type column struct {
 	name      string
 	others    []string // further names that the csv tag allows
+	own       []string // all these names, folded
+	other     []string // and what else the column goes by
 	index     []int    // of the field
 	typ       reflect.Type
 	text      bool // a field of plain text: the cell is its value
@@ -80,6 +82,12 @@ func appendColumns(all []*column, t reflect.Type, index []int, parent string) []
 
 // complete works out how the cells of the column are read.
 func (c *column) complete() {
+	for _, name := range append([]string{c.name}, c.others...) {
+		c.own = append(c.own, fold(name))
+	}
+	for _, name := range otherColumns[c.name] {
+		c.other = append(c.other, fold(name))
+	}
 	c.rules = parseRules(c.validate)
 	c.required = c.required || c.described.required
 	c.shared = shareable(c.typ)

@@ -53,13 +53,11 @@ type header struct {
 
 // named reports whether a column goes by a folded name; own are the names that its csv tag gives it.
 func (c *column) named(folded string, further map[string]string) (own, other bool) {
-	for _, n := range append([]string{c.name}, c.others...) {
-		if fold(n) == folded {
-			return true, true
-		}
+	if slices.Contains(c.own, folded) {
+		return true, true
 	}
-	for _, n := range otherColumns[c.name] {
-		other = other || fold(n) == folded
+	if slices.Contains(c.other, folded) {
+		return false, true
 	}
 	for n, column := range further {
 		other = other || column == c.name && fold(n) == folded

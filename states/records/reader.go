@@ -222,11 +222,11 @@ func (r *Reader[T]) begin() bool {
 		return false
 	}
 	if r.o.Separator != 0 {
-		s.comma = r.o.Separator
+		s.separate(r.o.Separator)
 	} else if sep, ok := separatorLine(s.buf); ok {
-		s.comma = sep
+		s.separate(sep)
 	} else {
-		s.comma = r.findSeparator()
+		s.separate(r.findSeparator())
 	}
 	var first row
 	for {
@@ -320,7 +320,7 @@ func (r *Reader[T]) findSeparator() byte {
 	best, named, cells := byte(','), -1, 0
 	text := bytes.TrimLeft(s.buf, "\r\n ")
 	for _, comma := range []byte(separators) {
-		s.comma = comma
+		s.separate(comma)
 		var first row
 		s.scan(&first, text)
 		list, from := make([]string, 0, len(s.ends)), 0
@@ -396,7 +396,8 @@ func (r *Reader[T]) lookAtAll() {
 		return
 	}
 	again := newSplitter(io.NewSectionReader(at, here-r.split.read, math.MaxInt64-here), r.o.MaxRow)
-	again.comma, again.width = r.split.comma, r.split.width
+	again.separate(r.split.comma)
+	again.width = r.split.width
 	var arena []string
 	var next row
 	for ok = true; ok; arena, ok = again.next(&next, arena[:0]) {
@@ -421,7 +422,7 @@ func (r *Reader[T]) next(ready *[]*batch[T], old *batch[T]) *batch[T] {
 func (r *Reader[T]) fillBatch(b *batch[T]) *batch[T] {
 	const most, mostBytes = 256, 128 << 10
 	if b == nil {
-		b = &batch[T]{split: make([]row, 0, most)}
+		b = &batch[T]{split: make([]row, 0, most), arena: make([]string, 0, most*len(r.head.cells))}
 	}
 	b.split, b.arena = b.split[:0], b.arena[:0]
 	for size := 0; len(b.split) < most && size < mostBytes; {

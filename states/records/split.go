@@ -32,10 +32,11 @@ const (
 type splitter struct {
 	decoder
 	comma   byte
-	max     int    // bytes of a row
-	width   int    // cells of the header; 0 before it is read
-	cr      bool   // the first line ends in CR: no use to look for LF
-	lineEnd string // of the first line: "LF", "CRLF", "CR"
+	stops   [256]bool // bytes that end a cell outside quotes
+	max     int       // bytes of a row
+	width   int       // cells of the header; 0 before it is read
+	cr      bool      // the first line ends in CR: no use to look for LF
+	lineEnd string    // of the first line: "LF", "CRLF", "CR"
 	buf     []byte
 	at      int // start of what is not yet read in buf
 	line    int // of at, from 1
@@ -47,7 +48,16 @@ type splitter struct {
 }
 
 func newSplitter(r io.Reader, maxRow int) *splitter {
-	return &splitter{decoder: decoder{from: r}, comma: ',', max: maxRow, line: 1}
+	s := &splitter{decoder: decoder{from: r}, max: maxRow, line: 1}
+	s.separate(',')
+	return s
+}
+
+// separate sets the separator.
+func (s *splitter) separate(comma byte) {
+	s.stops = [256]bool{'\r': true, '\n': true}
+	s.stops[comma] = true
+	s.comma = comma
 }
 
 // fill reads on; false at the end of the input.
@@ -207,7 +217,7 @@ func (s *splitter) scan(r *row, text []byte) (n, lines int, state scanned) {
 				}
 			}
 		} else if at == bare {
-			for run < len(text)-n && text[n+run] != s.comma && text[n+run] != '\r' && text[n+run] != '\n' {
+			for rest := text[n:]; run < len(rest) && !s.stops[rest[run]]; {
 				run++
 			}
 		}
