@@ -48,7 +48,7 @@ type site struct {
 	asked []string
 }
 
-func serveFolder(t *testing.T, pages map[string]string) *site {
+func serveFolder(t *testing.T, pages map[string]string, before ...func(w http.ResponseWriter, r *http.Request) (answered bool)) *site {
 	t.Helper()
 	dir, err := built()
 	require.NoError(t, err)
@@ -58,6 +58,11 @@ func serveFolder(t *testing.T, pages map[string]string) *site {
 		s.mu.Lock()
 		s.asked = append(s.asked, r.URL.Path)
 		s.mu.Unlock()
+		for _, answer := range before {
+			if answer(w, r) {
+				return
+			}
+		}
 		if page, ok := pages[r.URL.Path]; ok {
 			w.Header().Set("Content-Type", "text/html; charset=utf-8")
 			fmt.Fprint(w, page)
@@ -257,18 +262,6 @@ func TestKeyboard(t *testing.T) {
 		assert.False(t, drive.Eval[bool](b, root+`.activeElement?.matches("[role=option]") ?? false`), "one stop, and Tab is past it")
 		assertQuiet(t, b)
 	})
-}
-
-func TestOwnDatasetThatIsMissing(t *testing.T) {
-	s := serveFolder(t, map[string]string{"/plain": scriptPage(t, `src="/mine.json"`)})
-	b := start(t, drive.Chromium, s.URL+"/plain")
-	b.Until(live)
-	assert.Equal(t, 56, drive.Eval[int](b, layout+`.querySelectorAll("[role=option]").length`), "the snapshot is in place")
-	said := ""
-	for _, m := range b.Console() {
-		said += m.Text
-	}
-	assert.Contains(t, said, "/mine.json answers 404: put the file there, or correct the address")
 }
 
 func TestAssistiveTechnology(t *testing.T) {

@@ -1,4 +1,4 @@
-import { Core } from "./core.js";
+import { Core, CoreError } from "./core.js";
 import { copyText, download, join, png } from "./files.js";
 import { load } from "./load.js";
 import { values } from "./query.js";
@@ -62,7 +62,9 @@ export class Views {
     core ??= new Core(new URL(CORE.url, host.base()).href, CORE.integrity);
     const page = core;
     const { url, integrity } = src ? { url: new URL(src, document.baseURI).href, integrity: "" } : (await host.edition(signal)).dataset;
-    const opened = load(url, { signal, integrity }, (response) => response.text()).then((json) => page.open(json));
+    const opened = load(url, { signal, integrity }, (response) => response.text()).then((json) => page.open(json)).catch((error) => {
+      throw error instanceof CoreError && error.code !== "wasm" ? new CoreError({ ...error, message: `${url}: ${error.message}` }) : error;
+    });
     const before = this.#data;
     this.#data = { src, opened };
     try {
