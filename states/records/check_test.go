@@ -303,3 +303,15 @@ func TestOpen(t *testing.T) {
 	assert.Empty(t, tables.Bills)
 	assert.Contains(t, report.Problems[0].Error(), "standard input:2:B state")
 }
+
+func TestRejectsOfRulesAcrossRowsKeepTheOrderOfDates(t *testing.T) {
+	dir := directory(t, map[string]string{"bills.csv": "id,state,effect,source_url,introduced,amends\n" +
+		"co-1,CO,limits,https://example.org,6/19/2021,\n" + // tells the order, and is accepted
+		"co-2,CO,limits,https://example.org,6/7/2021,nothing\n"})
+	rejects := filepath.Join(dir, "rejects.csv")
+	_, _, err := Files{Bills: filepath.Join(dir, "bills.csv"), Rejects: rejects}.Read(Options{})
+	require.NoError(t, err)
+	got, err := os.ReadFile(rejects)
+	require.NoError(t, err)
+	assert.Equal(t, "id,state,effect,source_url,introduced,amends,problem\nco-2,CO,limits,https://example.org,2021-06-07,nothing,\"line 3: amends: \"\"nothing\"\" is the id of no bill\"\n", string(got))
+}

@@ -40,9 +40,6 @@ var otherColumns = map[string][]string{
 	"name":            {"case_name", "case", "title"},
 }
 
-// reasonColumn is the last column of a file of rejected rows. It is passed over when the file is read again.
-const reasonColumn = "problem"
-
 // header joins a file's columns with a table's.
 type header struct {
 	cells   []string

@@ -1,25 +1,19 @@
 package records
 
 import (
-	"bytes"
 	"errors"
 	"io"
 	"iter"
 	"math"
 	"runtime"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"github.com/go-playground/validator/v10"
 
 	"github.com/endqi/endqi/states"
 )
-
-// separators are those that a file may have between its cells, the most usual first.
-const separators = ",;\t|"
 
 // NoLimit, as a limit of [Options], keeps every problem.
 const NoLimit = math.MaxInt
@@ -70,7 +64,7 @@ type Reader[T any] struct {
 	dates   []*dateColumn // by place in the file; nil for a column of no dates
 	report  Report
 	rejects rejects
-	err     error
+	err     error // of the underlying reader, or of T itself
 	used    bool
 
 	rejected func(*row)        // told of each row that is not accepted
@@ -213,200 +207,6 @@ func (r *Reader[T]) concurrently(batches []*batch[T], yield func(int, []string, 
 	}
 }
 
-// begin finds the header and how the file is written; false where that makes reading impossible.
-func (r *Reader[T]) begin() bool {
-	s := r.split
-	s.fill()
-	if message := noTable(s.first); message != "" {
-		r.problem(Problem{Rule: FileFormat, Message: message})
-		return false
-	}
-	if r.o.Separator != 0 {
-		s.separate(r.o.Separator)
-	} else if sep, ok := separatorLine(s.buf); ok {
-		s.separate(sep)
-	} else {
-		s.separate(r.findSeparator())
-	}
-	var first row
-	for {
-		if _, ok := s.next(&first, nil); !ok {
-			if s.err == nil || s.err == io.EOF {
-				r.problem(Problem{Rule: FileFormat, Message: "the file is empty: its first row must name the columns"})
-			}
-			return false
-		}
-		if !blank(first.cells) && !isSeparatorLine(first.cells) {
-			break
-		}
-	}
-	if first.fault != sound {
-		p := faultProblem(&first)
-		p.Line, p.Letter = first.line, letter(first.cell)
-		r.problem(p)
-		return false
-	}
-	var problems []Problem
-	r.head, problems = readHeader(first.cells, first.line, r.columns, r.o.Names)
-	if !slices.ContainsFunc(r.head.columns, func(c *column) bool { return c != nil }) {
-		message := "is the first row, and names no column of this table; it must name at least " + r.requiredColumns()
-		if line, ok := r.headerBelow(); ok {
-			message = "is the first row, and names no column of this table, but line " + strconv.Itoa(line) + " does: delete what is above it"
-		}
-		r.problem(Problem{Line: first.line, Rule: MissingColumn, Value: strings.Join(first.cells, string(s.comma)), Message: message})
-		return false
-	}
-	fatal := false
-	for _, p := range problems {
-		r.problem(p)
-		fatal = fatal || p.Severity == Error
-	}
-	s.width = len(r.head.cells)
-	r.dates = make([]*dateColumn, len(r.head.columns))
-	for i, c := range r.head.columns {
-		if c != nil && c.date {
-			r.dates[i] = &dateColumn{order: r.o.Dates}
-		}
-	}
-	r.rejects.head = r.head
-	return !fatal
-}
-
-// requiredColumns are those that every table of T has; the first where none is required.
-func (r *Reader[T]) requiredColumns() string {
-	var names []string
-	for _, c := range r.columns {
-		if c.required {
-			names = append(names, c.name)
-		}
-	}
-	if len(names) == 0 {
-		names = append(names, r.columns[0].name)
-	}
-	return strings.Join(names, ", ")
-}
-
-// noTable words what a file is that is no table of text; empty where it may be one.
-func noTable(first []byte) string {
-	switch lower := bytes.ToLower(first); {
-	case bytes.HasPrefix(first, []byte("PK\x03\x04")), bytes.HasPrefix(first, []byte("\xD0\xCF\x11\xE0")):
-		return "the file is a workbook, not text: save it from the spreadsheet as CSV UTF-8"
-	case bytes.HasPrefix(first, []byte("%PDF")):
-		return "the file is a PDF, not a table"
-	case bytes.HasPrefix(first, []byte("\x1F\x8B")):
-		return "the file is compressed: unpack it first"
-	case bytes.HasPrefix(lower, []byte("<!doctype")), bytes.HasPrefix(lower, []byte("<html")):
-		return "the file is a web page, not a table: was it saved from a page that wants a login?"
-	}
-	return ""
-}
-
-// separatorLine reads the first line "sep=;" that some spreadsheets write.
-func separatorLine(text []byte) (byte, bool) {
-	if len(text) > 5 && bytes.EqualFold(text[:4], []byte("sep=")) && strings.IndexByte(separators, text[4]) >= 0 && (text[5] == '\n' || text[5] == '\r') {
-		return text[4], true
-	}
-	return 0, false
-}
-
-func isSeparatorLine(cells []string) bool {
-	return len(cells) == 2 && strings.EqualFold(cells[0], "sep=") && cells[1] == ""
-}
-
-// findSeparator is the separator with which the first row that has any text names the most columns; of several, the one
-// with which it has the most cells.
-func (r *Reader[T]) findSeparator() byte {
-	s := r.split
-	best, named, cells := byte(','), -1, 0
-	text := bytes.TrimLeft(s.buf, "\r\n ")
-	for _, comma := range []byte(separators) {
-		s.separate(comma)
-		var first row
-		s.scan(&first, text)
-		list, from := make([]string, 0, len(s.ends)), 0
-		for _, end := range s.ends {
-			list = append(list, string(s.text[from:end]))
-			from = end
-		}
-		if n := known(list, r.columns, r.o.Names); n > named || n == named && len(list) > cells {
-			best, named, cells = comma, n, len(list)
-		}
-	}
-	return best
-}
-
-// headerBelow looks for the header in the next few rows.
-func (r *Reader[T]) headerBelow() (line int, ok bool) {
-	for range 20 {
-		var next row
-		if _, ok := r.split.next(&next, nil); !ok {
-			break
-		}
-		if known(next.cells, r.columns, r.o.Names) > 1 {
-			return next.line, true
-		}
-	}
-	return 0, false
-}
-
-// lookAhead splits as many rows as it takes to know how each column writes its dates.
-func (r *Reader[T]) lookAhead() (batches []*batch[T]) {
-	if r.o.Dates != InferDates || !slices.ContainsFunc(r.dates, func(d *dateColumn) bool { return d != nil }) {
-		return nil
-	}
-	for size := 0; size < r.o.Lookahead; {
-		b := r.fillBatch(nil)
-		if b == nil {
-			return batches
-		}
-		batches = append(batches, b)
-		for i := range b.split {
-			size += len(b.split[i].text)
-			r.lookAtDates(&b.split[i])
-		}
-	}
-	if slices.ContainsFunc(r.dates, func(d *dateColumn) bool { return d != nil && d.doubtful && d.decider == "" }) {
-		r.lookAtAll()
-	}
-	return batches
-}
-
-func (r *Reader[T]) lookAtDates(row *row) {
-	if len(row.cells) != len(r.dates) {
-		return
-	}
-	for i, d := range r.dates {
-		if d != nil {
-			d.look(row.cells[i], row.line)
-		}
-	}
-}
-
-// lookAtAll reads the rest of a file that can be read twice, for its dates alone.
-func (r *Reader[T]) lookAtAll() {
-	at, ok := r.from.(interface {
-		io.ReaderAt
-		io.Seeker
-	})
-	if !ok {
-		return
-	}
-	here, err := at.Seek(0, io.SeekCurrent)
-	if err != nil {
-		return
-	}
-	again := newSplitter(io.NewSectionReader(at, here-r.split.read, math.MaxInt64-here), r.o.MaxRow)
-	again.separate(r.split.comma)
-	again.width = r.split.width
-	var arena []string
-	var next row
-	for ok = true; ok; arena, ok = again.next(&next, arena[:0]) {
-		if next.line > r.head.line {
-			r.lookAtDates(&next)
-		}
-	}
-}
-
 // next is the next batch to convert, made in old where there is one; nil at the end.
 func (r *Reader[T]) next(ready *[]*batch[T], old *batch[T]) *batch[T] {
 	if len(*ready) > 0 {
@@ -446,22 +246,22 @@ func (r *Reader[T]) deliver(b *batch[T], yield func(int, []string, *T) bool) boo
 	file := &r.report.Files[0]
 	problems := b.problems
 	for i := range b.split {
-		n := 0
-		for n < len(problems) && problems[n].row == i {
-			r.problem(problems[n].Problem)
-			n++
-		}
 		row := &b.split[i]
-		own := problems[:n]
+		var own []Problem
+		for ; len(problems) > 0 && problems[0].row == i; problems = problems[1:] {
+			own = append(own, problems[0].Problem)
+		}
 		if b.fate[i] == accepted && r.judge != nil {
 			if p := r.judge(&b.rows[i]); p != nil {
 				p.Line = row.line
 				if at := slices.IndexFunc(r.head.columns, func(c *column) bool { return c != nil && c.name == p.Column }); at >= 0 {
 					p.Letter = letter(at)
 				}
-				r.problem(*p)
-				b.fate[i], own = rejectedRow, append(slices.Clone(own), located{i, *p})
+				b.fate[i], own = rejectedRow, append(own, *p)
 			}
+		}
+		for _, p := range own {
+			r.problem(p)
 		}
 		switch b.fate[i] {
 		case blankRow:
@@ -472,9 +272,7 @@ func (r *Reader[T]) deliver(b *batch[T], yield func(int, []string, *T) bool) boo
 			if r.rejected != nil {
 				r.rejected(row)
 			}
-			if err := r.rejects.write(row, r.dates, own); err != nil && r.err == nil {
-				r.err = err
-			}
+			r.rejects.write(row.line, row.cells, own)
 		default:
 			file.Read++
 			file.Accepted++
@@ -482,7 +280,6 @@ func (r *Reader[T]) deliver(b *batch[T], yield func(int, []string, *T) bool) boo
 				return false
 			}
 		}
-		problems = problems[n:]
 	}
 	return true
 }
@@ -490,10 +287,10 @@ func (r *Reader[T]) deliver(b *batch[T], yield func(int, []string, *T) bool) boo
 // finish completes the report.
 func (r *Reader[T]) finish() {
 	s, file := r.split, &r.report.Files[0]
-	if s.err != nil && !errors.Is(s.err, io.EOF) && r.err == nil {
+	if !errors.Is(s.err, io.EOF) {
 		r.err = s.err
 	}
-	if err := r.rejects.flush(); err != nil && r.err == nil {
+	if err := r.rejects.flush(); r.err == nil {
 		r.err = err
 	}
 	file.Encoding, file.Separator, file.LineEnds = s.encoding.String(), string(s.comma), s.lineEnd
@@ -516,84 +313,4 @@ func (r *Reader[T]) finish() {
 				Message: "tells that the dates of this column are " + d.order.words()})
 		}
 	}
-}
-
-// rejects writes the rows that were not accepted.
-type rejects struct {
-	to   io.Writer
-	head *header
-	buf  []byte
-	any  bool
-	err  error
-}
-
-// write writes a row: dates that were understood as the data has them, all other cells as they were, and the reasons.
-func (w *rejects) write(r *row, dates []*dateColumn, problems []located) error {
-	var reasons []string
-	for _, p := range problems {
-		if p.Severity != Error {
-			continue
-		}
-		reason := p.Reason()
-		if p.Column != "" {
-			reason = p.Column + ": " + reason
-		}
-		reasons = append(reasons, reason)
-	}
-	cells := slices.Clone(r.cells)
-	for i := range min(len(cells), len(dates)) {
-		if dates[i] != nil && len(cells) == len(dates) {
-			if day, p := dates[i].read(cells[i]); p == nil && cells[i] != "" {
-				cells[i] = day
-			}
-		}
-	}
-	return w.line(r.line, cells, reasons)
-}
-
-func (w *rejects) line(line int, cells, reasons []string) error {
-	if w.to == nil {
-		return nil
-	}
-	if !w.any {
-		w.any = true
-		head := w.head.cells
-		if n := len(head); n > 0 && fold(head[n-1]) == reasonColumn {
-			head = head[:n-1]
-		}
-		for _, cell := range head {
-			w.buf = append(states.AppendCell(w.buf, cell), ',')
-		}
-		w.buf = append(append(w.buf, reasonColumn...), '\n')
-	}
-	if n := len(w.head.cells); n > 0 && fold(w.head.cells[n-1]) == reasonColumn && len(cells) == n {
-		cells = cells[:n-1]
-	}
-	for _, cell := range cells {
-		w.buf = append(states.AppendCell(w.buf, states.UnescapeFormula(cell)), ',')
-	}
-	w.buf = append(states.AppendCell(w.buf, "line "+strconv.Itoa(line)+": "+strings.Join(reasons, "; ")), '\n')
-	if len(w.buf) >= chunk {
-		return w.flush()
-	}
-	return nil
-}
-
-func (w *rejects) flush() error {
-	if len(w.buf) == 0 || w.err != nil {
-		return w.err
-	}
-	_, w.err = w.to.Write(w.buf)
-	w.buf = w.buf[:0]
-	return w.err
-}
-
-// blank reports whether a row has no text at all.
-func blank(cells []string) bool {
-	for _, c := range cells {
-		if c != "" && (' ' < c[0] && c[0] < utf8.RuneSelf || trim(c) != "") {
-			return false
-		}
-	}
-	return true
 }

@@ -309,12 +309,8 @@ func without[T any](t *Tables, table string, rows []T, wrong map[int][]Problem, 
 				s.gone[key(&rows[i])] = s.rows[i].place
 			}
 		}
-		var reasons []string
-		for _, p := range problems {
-			reasons = append(reasons, p.Column+": "+p.Reason())
-		}
 		if s.keep {
-			s.rejects.line(s.rows[i].line, s.rows[i].cells, reasons)
+			s.rejects.write(s.rows[i].line, s.rows[i].cells, problems) // flushed, with its error, at the end
 		}
 	}
 	file := &report.Files[s.at]
