@@ -125,7 +125,7 @@ func Build(ctx context.Context, o Options) (Manifest, error) {
 		if o.Core != nil {
 			return o.Core, nil
 		}
-		return compile(ctx)
+		return compile(ctx, "")
 	})
 	code := b.code(core)
 	latest := b.data(o.Dataset, core)

@@ -14,8 +14,9 @@ import (
 var ErrNoGo = errors.New("the go command is not on PATH, and core.wasm is compiled with it: install Go from https://go.dev/dl or add its bin folder to PATH")
 
 // compile is core.wasm: the same bytes from any folder, at any time, from the same Go. Without inlining it is a seventh
-// smaller on its way to a reader, and as fast to use.
-func compile(ctx context.Context) ([]byte, error) {
+// smaller on its way to a reader, and as fast to use. The module is that of the folder, or of the working folder where it is
+// empty.
+func compile(ctx context.Context, module string) ([]byte, error) {
 	command, err := exec.LookPath("go")
 	if err != nil {
 		return nil, ErrNoGo
@@ -28,6 +29,7 @@ func compile(ctx context.Context) ([]byte, error) {
 	name := filepath.Join(dir, "core.wasm")
 	c := exec.CommandContext(ctx, command, "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid=", "-gcflags=all=-l",
 		"-buildmode=c-shared", "-o", name, "github.com/endqi/endqi/wasm/reactor")
+	c.Dir = module
 	c.Env = append(os.Environ(), "GOOS=wasip1", "GOARCH=wasm", "CGO_ENABLED=0", "GOFLAGS=", "GOWASM=", "GOEXPERIMENT=")
 	if output, err := c.CombinedOutput(); err != nil {
 		if ctx.Err() != nil {
