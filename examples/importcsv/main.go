@@ -53,6 +53,8 @@ type command struct {
 	bom      bool
 	strict   bool
 
+	read []string // paths
+
 	stdout, stderr io.Writer
 }
 
@@ -104,7 +106,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if c.template != "" {
 		return c.exit(nil, writeTemplates(c.template))
 	}
-	return c.read()
+	return c.run()
 }
 
 // misuse is what makes no sense in a command.
@@ -163,8 +165,12 @@ func (c *command) tables() []string {
 	return slices.DeleteFunc(records.TableNames(), func(t string) bool { return c.file(t) == "" })
 }
 
-// read reads, reports and writes.
-func (c *command) read() int {
+// run reads, reports and writes.
+func (c *command) run() int {
+	c.read = []string{c.path}
+	for _, table := range c.tables() {
+		c.read = append(c.read, c.file(table))
+	}
 	c.options.Progress = progress(c.stderr, c.size())
 	switch c.format {
 	case "legiscan":
@@ -179,6 +185,7 @@ func (c *command) read() int {
 			return c.exit(nil, err)
 		}
 		files.Rejects = c.files.Rejects
+		c.read = []string{files.Bills, files.Evidence, files.Coverage, files.Cases, files.Links}
 		read = func() (records.Tables, *records.Report, error) { return files.Read(c.options) }
 	} else if c.path != "" {
 		read = func() (records.Tables, *records.Report, error) { return records.Open(c.path, c.options) }

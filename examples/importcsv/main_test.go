@@ -280,3 +280,15 @@ func TestProgress(t *testing.T) {
 	draw(100)
 	assert.True(t, strings.HasSuffix(out.String(), "\r"), "it is gone at the end")
 }
+
+func TestWhatWasReadIsNotOverwritten(t *testing.T) {
+	dir := t.TempDir()
+	bills := filepath.Join(dir, "bills.csv")
+	require.NoError(t, os.WriteFile(bills, []byte(file(t, shippedBills)), 0o644))
+	for _, args := range [][]string{{"-bills", bills, "-o", bills}, {"-o", dir, dir}, {"-bills", bills, "-rejects", bills, "-check"}} {
+		code, _, stderr := importcsv(t, "", args...)
+		assert.Equal(t, 1, code)
+		assert.Contains(t, stderr, "would overwrite")
+		assert.True(t, file(t, shippedBills) == file(t, bills))
+	}
+}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"iter"
 	"os"
@@ -97,10 +98,18 @@ func (c *command) csv(w io.Writer, table func(io.Writer) error) error {
 	return table(w)
 }
 
-// create writes a file, and the directory that it is in; "-" is the standard output.
+// create writes a file, and the directory that it is in; "-" is the standard output. It never takes the place of what was
+// read: rows with errors would be lost.
 func (c *command) create(path string, write func(io.Writer) error) error {
 	if path == "-" {
 		return write(c.stdout)
+	}
+	if old, err := os.Stat(path); err == nil {
+		for _, read := range c.read {
+			if table, err := os.Stat(read); err == nil && os.SameFile(old, table) {
+				return fmt.Errorf("-o would overwrite %s, which was read: name another file", read)
+			}
+		}
 	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return err

@@ -315,3 +315,13 @@ func TestRejectsOfRulesAcrossRowsKeepTheOrderOfDates(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, "id,state,effect,source_url,introduced,amends,problem\nco-2,CO,limits,https://example.org,2021-06-07,nothing,\"line 3: amends: \"\"nothing\"\" is the id of no bill\"\n", string(got))
 }
+
+func TestRejectsDoNotOverwriteWhatIsRead(t *testing.T) {
+	dir := directory(t, map[string]string{"bills.csv": billHead + "co-1,XX,limits,https://example.org,,\n"})
+	bills := filepath.Join(dir, "bills.csv")
+	_, _, err := Files{Bills: bills, Rejects: filepath.Join(dir, ".", "bills.csv")}.Read(Options{})
+	assert.ErrorContains(t, err, "would overwrite")
+	text, err := os.ReadFile(bills)
+	require.NoError(t, err)
+	assert.Contains(t, string(text), "co-1,XX")
+}

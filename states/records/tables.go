@@ -113,6 +113,9 @@ func (f *Files) path(table string) *string {
 func (f Files) Read(o Options) (Tables, *Report, error) {
 	t := Tables{from: map[string]*source{}}
 	report := &Report{}
+	if err := f.overwrites(); err != nil {
+		return t, report, err
+	}
 	err := errors.Join(
 		readTable(&t, "bills", &t.Bills, f, o, report),
 		readTable(&t, "evidence", &t.Evidence, f, o, report),
@@ -127,6 +130,22 @@ func (f Files) Read(o Options) (Tables, *Report, error) {
 		}
 	}
 	return t, report, err
+}
+
+// overwrites is an error where rejects would take the place of a table that is read.
+func (f Files) overwrites() error {
+	for _, name := range TableNames() {
+		rejects, err := os.Stat(f.rejectsPath(name))
+		if err != nil {
+			continue // there is nothing to overwrite
+		}
+		for _, other := range TableNames() {
+			if table, err := os.Stat(*f.path(other)); err == nil && os.SameFile(rejects, table) {
+				return fmt.Errorf("records: rejects would overwrite %s, which is read: name another file", *f.path(other))
+			}
+		}
+	}
+	return nil
 }
 
 // rejectsPath is where the rejected rows of a table go; empty for nowhere.
@@ -224,13 +243,13 @@ func readTable[T comparable](t *Tables, table string, rows *[]T, f Files, o Opti
 	if path == "" {
 		return nil
 	}
-	*rows = []T{}
 	o.Rejects = nil
 	from, o, closeFile, err := openTable(path, o)
 	if err != nil {
 		return err
 	}
 	defer closeFile()
+	*rows = []T{}
 	s := &source{table: table, file: o.File, lazy: &lazyFile{path: f.rejectsPath(table)}, gone: map[string]place{}, at: len(report.Files)}
 	if s.keep = s.lazy.path != ""; s.keep {
 		o.Rejects = s.lazy
