@@ -104,7 +104,7 @@ func (d *decoder) mark(text []byte) []byte {
 			zero[i&1]++
 		}
 	}
-	switch some := len(text)/16 + 1; {
+	switch some := max(len(text)/16, 4); {
 	case zero[1] >= some && zero[0] < zero[1]/8+1:
 		d.encoding = utf16Little
 	case zero[0] >= some && zero[1] < zero[0]/8+1:

@@ -205,6 +205,9 @@ func FuzzSplit(f *testing.F) {
 				t.Fatalf("%q\n%q", rows, want)
 			}
 		}
+		if bytes.Contains(text, []byte{0}) {
+			return // written in UTF-8 it may look like UTF-16; no row with it is accepted
+		}
 		if again := splitAll(joined(rows)); !slices.EqualFunc(rows, again, slices.Equal) {
 			t.Fatalf("%q\n%q", rows, again)
 		}
