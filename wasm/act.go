@@ -10,6 +10,7 @@ import (
 // act writes what a reader can do for a jurisdiction: share it, write to those who make its law, find officials, read the
 // model policy. What has no address is not shown, and nothing is sent or asked for without a click.
 func (v *view) act(s states.Standing) {
+	v.raw(`<div class="act">`)
 	v.heading(v.word("Act"))
 	v.put(`<p class="do script"><button type="button" data-share="%">{Share}</button><button type="button" data-link="state=%">{CopyLink}</button><button type="button" data-view="compare">{Compare}</button><button type="button" data-view="score">{ScoreBill}</button></p>`, v.shareText(s), string(s.Code))
 	if v.opt.Cards != "" && (safe(v.opt.Cards) || relative(v.opt.Cards)) {
@@ -26,6 +27,7 @@ func (v *view) act(s states.Standing) {
 	v.linkList(func(l states.Link) bool {
 		return l.State == s.Code || l.State == states.US && l.Kind != "campaign" && l.Kind != "report"
 	}, v.with("DraftSubject", v.place(s.Code)), draft)
+	v.raw(`</div>`)
 }
 
 // linkList writes links by what they are for. A mailto address gets the subject and the draft.

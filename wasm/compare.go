@@ -134,29 +134,36 @@ func (v *view) reach(list []states.Standing) {
 		if s.Code == top.Code {
 			continue
 		}
+		name := v.place(s.Code)
+		v.raw(`<li>`)
+		if s.Kind == states.Unsearched {
+			v.say("ReachUnsearched", name)
+			v.raw(`</li>`)
+			continue
+		}
 		var missing, open []string
 		for _, c := range nine {
 			switch has, want := s.Verdict(c), top.Verdict(c); {
+			case has >= want:
 			case has == rubric.NotAssessed:
 				open = append(open, v.criterion(c))
-			case want > has:
+			default:
 				missing = append(missing, v.criterion(c))
 			}
 		}
-		v.raw(`<li>`)
-		switch {
-		case s.Kind == states.Unsearched:
-			v.say("ReachUnsearched", v.place(s.Code))
-		case len(missing) > 0:
-			v.say("Reach", v.place(s.Code), v.outOf(s.Score(), rubric.AllNine), v.place(top.Code), v.outOf(top.Score(), rubric.AllNine), v.listIn(missing))
-		default:
-			v.say("ReachOpen", v.place(s.Code), v.place(top.Code), v.listIn(open))
+		if len(missing) > 0 {
+			v.say("Reach", name, v.outOf(s.Score(), rubric.AllNine), v.place(top.Code), v.outOf(top.Score(), rubric.AllNine), v.listIn(missing))
+		} else {
+			v.say("ReachNothing", name, v.place(top.Code))
 		}
-		if unsplit := v.unsplit(top); unsplit > 0 && s.Kind != states.Unsearched {
+		if len(open) > 0 {
+			v.put(` %`, v.with("ReachOpen", name, v.listIn(open)))
+		}
+		if unsplit := v.unsplit(top); unsplit > 0 {
 			v.put(` %`, v.with("ReachUnsplit", v.place(top.Code), unsplit.String()))
 		}
-		if b, ok := v.bestProposal(s); ok && s.Kind != states.Unsearched {
-			v.put(` %`, v.with("ReachBill", v.number(b.Bill), v.outOf(b.Bounds(rubric.AllNine), rubric.AllNine), string(v.status(b))))
+		if b, ok := v.bestProposal(s); ok {
+			v.put(` %`, v.with("ReachBill", v.number(b.Bill), v.outOf(b.Bounds(rubric.AllNine), rubric.AllNine), v.status(b)))
 		}
 		v.raw(`</li>`)
 	}

@@ -134,7 +134,8 @@ ProposedPending Proposed in a pending bill: {0}.
 RangeOutOf {0} to {1} of {2}
 Reach {0} has {1}. To reach what is known of {2} ({3}), its law would have to do this: {4}.
 ReachBill Its bill with the highest known score is {0} ({1}; {2}).
-ReachOpen No criterion is known that {1} meets and {0} does not. Not assessed in {0}: {2}.
+ReachNothing {0} is not known to lack anything that {1} is known to meet.
+ReachOpen Not assessed in {0}, and so perhaps missing too: {1}.
 ReachUnsearched Nobody has searched the law of {0}, so what is missing cannot be said.
 ReachUnsplit The campaign published {1} more {1:point|points} of {0} only as part of a total, so it cannot be said for which criteria.
 Result Result

@@ -194,7 +194,7 @@ func (v *view) cite(b states.Bill, c rubric.Criterion) {
 		}
 		v.raw(`<span class="meta">`)
 		if e.Citation != "" {
-			v.put(`<cite class="section">@</cite>. `, e.Citation)
+			v.put(`<cite class="section">@.</cite> `, e.Citation)
 		}
 		v.put(`%. `, v.basis(e.Basis))
 		v.source(e.SourceURL)

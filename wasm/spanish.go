@@ -134,7 +134,8 @@ ProposedPending Propuesto en un proyecto pendiente: {0}.
 RangeOutOf de {0} a {1} de {2}
 Reach {0} tiene {1}. Para alcanzar lo que se sabe de {2} ({3}), su ley tendría que hacer esto: {4}.
 ReachBill Su proyecto con la puntuación conocida más alta es {0} ({1}; {2}).
-ReachOpen No se conoce ningún criterio que {1} cumpla y {0} no. Sin evaluar en {0}: {2}.
+ReachNothing No se sabe que a {0} le falte algo que se sepa que {1} cumple.
+ReachOpen Sin evaluar en {0}, y por eso quizá también falte: {1}.
 ReachUnsearched Nadie ha buscado en las leyes de {0}, así que no se puede decir qué falta.
 ReachUnsplit La campaña publicó {1} {1:punto más|puntos más} de {0} solo como parte de un total, así que no se puede decir por cuáles criterios.
 Result Resultado

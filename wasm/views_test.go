@@ -125,6 +125,11 @@ func TestCompare(t *testing.T) {
 		assert.Contains(t, text, "The campaign published 1.5 more points of Colorado only as part of a total")
 		assert.Contains(t, text, "9 of 9")
 	})
+	t.Run("says what is not assessed, which may be missing too", func(t *testing.T) {
+		text := words(view(t, "compare.list", wasm.Options{Query: query{"a": "NM", "b": "CO"}}))
+		assert.Contains(t, text, "New Mexico has 3 to 8 of 9. To reach what is known of Colorado (6.5 of 9), its law would have to do this: End caps on damages. "+
+			"Not assessed in New Mexico, and so perhaps missing too: Start awarding attorney fees and Start full compensation.")
+	})
 	t.Run("begins with the place selected and the highest", func(t *testing.T) {
 		markup := view(t, "compare", wasm.Options{State: "TX"})
 		assert.Contains(t, markup, `<option value="TX" selected="">`)
