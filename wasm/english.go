@@ -138,6 +138,7 @@ ReachNothing {0} is not known to lack anything that {1} is known to meet.
 ReachOpen Not assessed in {0}, and so perhaps missing too: {1}.
 ReachUnsearched Nobody has searched the law of {0}, so what is missing cannot be said.
 ReachUnsplit The campaign published {1} more {1:point|points} of {0} only as part of a total, so it cannot be said for which criteria.
+Refused The data of this site could not be loaded. What is shown in its place is the edition named at the top, which is not this site’s own.
 Result Result
 ResultAbove As high or higher today: {0}.
 ResultEmpty No question has been answered yet.

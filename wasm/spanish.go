@@ -138,6 +138,7 @@ ReachNothing No se sabe que a {0} le falte algo que se sepa que {1} cumple.
 ReachOpen Sin evaluar en {0}, y por eso quizá también falte: {1}.
 ReachUnsearched Nadie ha buscado en las leyes de {0}, así que no se puede decir qué falta.
 ReachUnsplit La campaña publicó {1} {1:punto más|puntos más} de {0} solo como parte de un total, así que no se puede decir por cuáles criterios.
+Refused No se pudieron cargar los datos de este sitio. En su lugar se muestra la edición indicada arriba, que no es la de este sitio.
 Result Resultado
 ResultAbove Igual o más alto hoy: {0}.
 ResultEmpty Todavía no se ha respondido ninguna pregunta.

@@ -66,7 +66,7 @@ func snippet(t *testing.T, number int) string {
 	require.NoError(t, err)
 	_, after, ok := strings.Cut(string(text), fmt.Sprintf("<h2>%d. ", number))
 	require.True(t, ok)
-	_, after, ok = strings.Cut(after, "<pre><code>")
+	_, after, ok = strings.Cut(after, `<pre tabindex="0"><code>`)
 	require.True(t, ok)
 	code, _, _ := strings.Cut(after, "</code>")
 	return strings.ReplaceAll(strings.NewReplacer("&lt;", "<", "&gt;", ">", "&#34;", `"`, "&#43;", "+", "&#39;", "'", "&amp;", "&").Replace(code),
