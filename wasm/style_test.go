@@ -65,6 +65,16 @@ func TestStyleSheet(t *testing.T) {
 	t.Run("follows the direction of the text", func(t *testing.T) {
 		assert.NotRegexp(t, `(margin|padding|border)-(left|right)|[{;\s](left|right|width|height)\s*:|text-align:\s*(left|right)`, rules)
 	})
+	t.Run("gives forced colors to shapes, and takes none from their signs", func(t *testing.T) {
+		_, forced, ok := strings.Cut(rules, "@media (forced-colors: active) {")
+		require.True(t, ok)
+		forced, _, _ = strings.Cut(forced, "\n}")
+		for class := range 10 {
+			assert.Contains(t, forced, ".c"+string(rune('0'+class)))
+		}
+		assert.Contains(t, forced, "--f: Canvas; --i: CanvasText;")
+		assert.NotContains(t, forced, "#")
+	})
 	t.Run("fits its budget", func(t *testing.T) {
 		var out bytes.Buffer
 		w := brotli.NewWriterLevel(&out, brotli.BestCompression)
