@@ -99,6 +99,7 @@ func (v *view) years() (first, last int) {
 func (v *view) billList() {
 	q := v.opt.Query
 	var kept []states.Listed
+	var years []int
 	all := 0
 	for _, s := range v.standings {
 		for _, b := range s.Bills {
@@ -107,10 +108,11 @@ func (v *view) billList() {
 				(q["year"] == "" || q["year"] == itoa(yearOf(b.Bill))) && (q["effect"] == "" || q["effect"] == b.Effect.String()) &&
 				found(q["q"], v.place(b.State), b.Number, b.Companions, b.Title, b.Place, b.Note) {
 				kept = append(kept, b)
+				years = append(years, yearOf(b.Bill))
 			}
 		}
 	}
-	newest := order(len(kept), func(a, b int) int { return yearOf(kept[b].Bill) - yearOf(kept[a].Bill) })
+	newest := order(len(kept), func(a, b int) int { return years[b] - years[a] })
 	v.put(`<div data-answer=""><p>%</p>`, v.with("BillsShown", itoa(len(kept)), itoa(all)))
 	for _, g := range billGroups() {
 		opened := false

@@ -57,7 +57,13 @@ func (v *view) document() {
 func (v *view) opening() {
 	v.put(`<p>{Opening}</p>`)
 	if k, ok := v.openingStory(); ok {
-		v.put(`<p class="story">@ <cite>@</cite>, % %. `, k.Summary, k.Name, k.Court, itoa(int(k.Decided.Year)))
+		v.raw(`<p class="story">`)
+		if text, ok := v.words.find("story." + k.ID); ok {
+			v.text(text)
+		} else {
+			v.data(k.Summary)
+		}
+		v.put(` <cite>@</cite>, % %. `, k.Name, k.Court, itoa(int(k.Decided.Year)))
 		v.source(k.SourceURL)
 		v.raw(`</p>`)
 	}

@@ -34,14 +34,14 @@ func (v *view) maps() {
 // is in each place's label and name, and the stories are in its panel.
 func (v *view) dots(svg []byte) []byte {
 	m := markup{dst: svg[:len(svg)-len("</svg>")]}
-	m.raw(`<g class="dots" fill="#b3261e" stroke="#ffffff" stroke-width=".8" pointer-events="none" aria-hidden="true">`)
+	m.raw(`<g class="dots" fill="#b3261e" stroke="#ffffff" stroke-width=".7" pointer-events="none" aria-hidden="true">`)
 	for _, k := range v.records.Cases {
 		lon, lat, ok := k.Point()
 		if !ok || !v.decided(k) {
 			continue
 		}
 		if x, y, ok := usmap.Project(lon, lat); ok {
-			m.put(`<circle r="4" cx="%" cy="%"/>`, whole(x), whole(y))
+			m.put(`<circle r="3" cx="%" cy="%"/>`, whole(x), whole(y))
 		}
 	}
 	m.raw(`</g></svg>`)

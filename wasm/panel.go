@@ -267,7 +267,9 @@ func (v *view) billLists(s states.Standing) {
 			}
 			v.raw(`<li>`)
 			v.bill(b)
-			v.amendments(s, b.ID)
+			if b.Role <= states.UnassessedLaw {
+				v.amendments(s, b.ID)
+			}
 			v.raw(`</li>`)
 		}
 		if opened {
@@ -276,12 +278,10 @@ func (v *view) billLists(s states.Standing) {
 	}
 }
 
+// amendments writes what changed a law, itself or by way of other amendments.
 func (v *view) amendments(s states.Standing, law string) {
 	opened := false
-	for _, a := range listed(s, states.Amendment) {
-		if a.Amends != law {
-			continue
-		}
+	for a := range s.Amendments(law) {
 		if !opened {
 			v.put(`<p class="meta">{AmendedBy}</p><ul>`)
 			opened = true

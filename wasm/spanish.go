@@ -302,6 +302,7 @@ status.enacted promulgada
 status.failed no se aprobó
 status.pending pendiente
 status.unknown resultado desconocido
+story.ew-v-dolgos Un agente escolar esposó durante unos dos minutos a un menor de diez años que estaba tranquilo, por una pelea en el autobús ocurrida tres días antes. El tribunal lo llamó fuerza excesiva, pero concedió la inmunidad porque ningún caso lo había dicho antes.
 verdict.met se cumple
 verdict.none sin evaluar
 verdict.partial se cumple en parte

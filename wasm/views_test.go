@@ -233,7 +233,7 @@ func TestLensOfACriterionSaysWhoProposesIt(t *testing.T) {
 func TestLensOfCasesShowsADotForEachCityThatIsKnown(t *testing.T) {
 	markup := view(t, "map", wasm.Options{Lens: "cases"})
 	wellFormed(t, markup)
-	assert.Equal(t, 72, strings.Count(markup, `<circle r="4"`), "85 cases, 13 without coordinates")
+	assert.Equal(t, 72, strings.Count(markup, `<circle r="3"`), "85 cases, 13 without coordinates")
 }
 
 func TestExports(t *testing.T) {

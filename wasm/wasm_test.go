@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -306,6 +307,24 @@ func TestEmptyDatasetIsNotAssessedAnywhere(t *testing.T) {
 	assert.Equal(t, 112, strings.Count(doc, `, not assessed"`))
 	assert.NotContains(t, words(doc), "5 of 9 or more")
 	assert.Contains(t, words(doc), "Not known to be met anywhere. Not assessed in 51 states and the five territories.")
+}
+
+func TestThousandsOfBillsAndOneJurisdictionWork(t *testing.T) {
+	d := &wasm.Dataset{Updated: states.MustParseDate("2026-11-22"), Coverage: []states.Coverage{{State: "CO", Searched: states.MustParseDate("2026-11-22")}}}
+	for i := range 5000 {
+		d.Bills = append(d.Bills, states.Bill{ID: strconv.Itoa(i), State: "CO", Number: "HB " + strconv.Itoa(i), Session: strconv.Itoa(2000 + i%26), Title: strings.Repeat("長い題名", 40),
+			Status: states.Failed, Scorecard: rubric.Scorecard{PoliceOfficers: rubric.Met}})
+	}
+	for _, name := range []string{"document", "panel", "bills", "compare"} {
+		var c wasm.Core
+		answer := call(t, &c, `{"op":"open","dataset":`+string(wasm.AppendDataset(nil, d))+`}`)
+		require.Equal(t, 1.0, answer["handle"])
+		html := call(t, &c, `{"op":"view","handle":1,"view":"`+name+`","state":"CO"}`)["html"].(string)
+		wellFormed(t, html)
+		if name == "bills" {
+			assert.Contains(t, words(html), "5000 of 5000 bills shown.")
+		}
+	}
 }
 
 func TestOptions(t *testing.T) {
