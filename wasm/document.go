@@ -20,7 +20,7 @@ func Document(dst []byte, d *Dataset, o Options) []byte {
 }
 
 func (v *view) document() {
-	v.put(`<section class="endqi" part="root" lang="%" aria-labelledby="^title" data-edition="%" data-id="%" data-loading="{Loading}" data-failed="{Failed}" data-refused="{Refused}" data-copied="{Copied}"><div class="grid"><header class="head" part="head"><h2 id="^title">{Title}</h2>`, v.lang, v.records.Updated.String(), v.id)
+	v.put(`<section class="endqi" part="root" lang="%" dir="ltr" aria-labelledby="^title" data-edition="%" data-id="%" data-loading="{Loading}" data-failed="{Failed}" data-refused="{Refused}" data-copied="{Copied}"><div class="grid"><header class="head" part="head"><h2 id="^title">{Title}</h2>`, v.lang, v.records.Updated.String(), v.id)
 	if !v.records.Updated.IsZero() {
 		v.raw(`<p class="updated">`)
 		v.fill("Updated", 0, func(int) { v.date(v.records.Updated) })

@@ -4,6 +4,7 @@ const folder = new URL(".", import.meta.url).href;
 const frames = () => [...document.querySelectorAll("iframe")].filter((frame) => frame.src.startsWith(folder));
 
 for (const { style } of frames()) {
+  style.border = "0";
   style.width = "100%";
   style.height = "auto";
   style.aspectRatio = "1";
