@@ -319,6 +319,13 @@ func TestEveryProblemOfARowIsNamed(t *testing.T) {
 	assert.Equal(t, []Rule{Required, JurisdictionKey, EffectWord, "url", OuterSpace, AmbiguousDate, VerdictWord}, rules)
 }
 
+// What says "not assessed" is a blank, also where a blank is not enough.
+func TestAWordForBlankIsBlank(t *testing.T) {
+	_, report, err := ReadAll[states.Evidence](strings.NewReader("bill,criterion,verdict,basis,source_url\nco-1,damage_caps,n/a,reading,https://example.org\n"), Options{})
+	require.NoError(t, err)
+	assert.Equal(t, []string{"2:C verdict: is blank, and every row needs it: write met, partial or unmet"}, lines(report))
+}
+
 func TestLimit(t *testing.T) {
 	text := head + strings.Repeat("co-1,XX,limits,https://example.org,,,\n", 500)
 	for limit, kept := range map[int]int{0: 200, 1: 1, 499: 499, 500: 500, 501: 500, NoLimit: 500} {
