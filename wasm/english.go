@@ -81,6 +81,7 @@ Law Law
 LawsInForce Law in force
 LeadLaw {0} has been in force since {1}.
 LeadNoLaw A search on {1} found no law of {0} in force that ends or limits qualified immunity, so none of the nine criteria is met.
+LeadNoLawThen Of the laws that a search on {2} found, none that ends or limits qualified immunity was in force in {0} on {1}, so none of the nine criteria was met.
 LeadPartly Not every criterion has been scored, so the score lies between {0} and {1}.
 LeadUnsearched Nobody has searched the law of {0} for this edition. It may or may not limit qualified immunity, so it has no score, which is not the same as a low one.
 LegendPartly partly known

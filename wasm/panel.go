@@ -61,7 +61,11 @@ func (v *view) lead(s states.Standing) {
 	case states.Unsearched:
 		v.say("LeadUnsearched", name)
 	case states.NoLaw:
-		v.say("LeadNoLaw", name, v.dateIn(s.Coverage.Searched))
+		if s.AsOf.Before(s.Coverage.Searched.First()) { // what the search found may have come into force since
+			v.say("LeadNoLawThen", name, v.dateIn(s.AsOf), v.dateIn(s.Coverage.Searched))
+		} else {
+			v.say("LeadNoLaw", name, v.dateIn(s.Coverage.Searched))
+		}
 	default:
 		for _, b := range listed(s, states.Law, states.UnassessedLaw) {
 			v.fill("LeadLaw", 0, func(n int) {

@@ -81,6 +81,7 @@ Law Ley
 LawsInForce Ley en vigor
 LeadLaw {0} está en vigor desde el {1}.
 LeadNoLaw Una búsqueda del {1} no encontró en {0} ninguna ley en vigor que elimine o limite la inmunidad calificada, así que no se cumple ninguno de los nueve criterios.
+LeadNoLawThen De las leyes que encontró una búsqueda del {2}, ninguna que elimine o limite la inmunidad calificada estaba en vigor en {0} el {1}, así que no se cumplía ninguno de los nueve criterios.
 LeadPartly No se han puntuado todos los criterios, así que la puntuación está entre {0} y {1}.
 LeadUnsearched Para esta edición nadie ha buscado en las leyes de {0}. Puede que limiten la inmunidad calificada o puede que no, así que no hay puntuación, lo que no es lo mismo que una puntuación baja.
 LegendPartly conocida en parte
