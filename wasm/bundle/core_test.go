@@ -75,7 +75,11 @@ func TestBudgets(t *testing.T) {
 	}
 	for _, lang := range languages {
 		script := sizes["endqi-map.js"] + sizes["latest.json"] + sizes["snapshot-"+lang+".html"]
-		assert.LessOrEqual(t, script, visibleBudget, "the script's way, %s: module %d, latest.json %d, snapshot %d",
+		budget := visibleBudget
+		if lang != "en" {
+			budget += budget / 20 // texts in another language are longer, and the data's own English is marked as such
+		}
+		assert.LessOrEqual(t, script, budget, "the script's way, %s: module %d, latest.json %d, snapshot %d",
 			lang, sizes["endqi-map.js"], sizes["latest.json"], sizes["snapshot-"+lang+".html"])
 	}
 	page := sizes["index.html"] + sizes["endqi-map.css"] + sizes["page.css"]
