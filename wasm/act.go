@@ -65,7 +65,7 @@ func (v *view) shareText(s states.Standing) string {
 	if s.Kind == states.Unsearched {
 		return v.with("ShareUnsearched", v.place(s.Code))
 	}
-	return v.with("ShareText", v.place(s.Code), v.outOf(s.Score(), rubric.AllNine))
+	return v.with("ShareText", v.place(s.Code), v.total(s))
 }
 
 // draft is a letter to a representative. It states the score and what the law does not meet, as far as that is known.

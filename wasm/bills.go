@@ -113,7 +113,8 @@ func (v *view) billList() {
 		}
 	}
 	newest := order(len(kept), func(a, b int) int { return years[b] - years[a] })
-	v.put(`<div data-answer=""><p>%</p>`, v.with("BillsShown", itoa(len(kept)), itoa(all)))
+	v.said = v.with("BillsShown", itoa(len(kept)), itoa(all))
+	v.put(`<div data-answer=""><p>%</p>`, v.said)
 	for _, g := range billGroups() {
 		opened := false
 		for _, at := range newest {

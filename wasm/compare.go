@@ -1,8 +1,6 @@
 package wasm
 
 import (
-	"strings"
-
 	"github.com/endqi/endqi/rubric"
 	"github.com/endqi/endqi/states"
 )
@@ -66,12 +64,13 @@ func (v *view) highest() (best states.Standing) {
 // compareList writes the comparison.
 func (v *view) compareList() {
 	list := v.comparedCodes()
+	v.said = v.with("CompareCaption", v.dateIn(v.asOf))
 	v.raw(`<div data-answer="">`)
 	if len(list) == 0 {
 		v.put(`<p>{CompareEmpty}</p></div>`)
 		return
 	}
-	v.put(`<div class="scroll" tabindex="0" role="region" aria-labelledby="^compared"><table class="compare"><caption id="^compared">%</caption><thead><tr><td></td>`, v.with("CompareCaption", v.dateIn(v.asOf)))
+	v.put(`<div class="scroll" tabindex="0" role="region" aria-labelledby="^compared"><table class="compare"><caption id="^compared">%</caption><thead><tr><td></td>`, v.said)
 	for _, s := range list {
 		v.raw(`<th scope="col">`)
 		v.goTo(s.Code)
@@ -111,7 +110,7 @@ func (v *view) compareList() {
 	}
 	v.put(`<tr><th scope="row">{Law}</th>`)
 	for _, s := range list {
-		v.put(`<td>%</td>`, strings.Join(append([]string{v.kind(s)}, v.marks(s.Marks)...), ", "))
+		v.put(`<td>%</td>`, v.law(s))
 	}
 	v.raw(`<td></td></tr></tbody></table></div>`)
 	v.reach(list)
@@ -152,7 +151,7 @@ func (v *view) reach(list []states.Standing) {
 			}
 		}
 		if len(missing) > 0 {
-			v.say("Reach", name, v.outOf(s.Score(), rubric.AllNine), v.place(top.Code), v.outOf(top.Score(), rubric.AllNine), v.listIn(missing))
+			v.say("Reach", name, v.total(s), v.place(top.Code), v.total(top), v.listIn(missing))
 		} else {
 			v.say("ReachNothing", name, v.place(top.Code))
 		}
@@ -163,7 +162,7 @@ func (v *view) reach(list []states.Standing) {
 			v.put(` %`, v.with("ReachUnsplit", v.place(top.Code), unsplit.String()))
 		}
 		if b, ok := v.bestProposal(s); ok {
-			v.put(` %`, v.with("ReachBill", v.number(b.Bill), v.outOf(b.Bounds(rubric.AllNine), rubric.AllNine), v.status(b)))
+			v.put(` %`, v.with("ReachBill", v.number(b.Bill), v.points(b.Bill), v.status(b)))
 		}
 		v.raw(`</li>`)
 	}

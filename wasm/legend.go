@@ -30,6 +30,7 @@ func (v *view) keys() usmap.Legend {
 		return l
 	case lensPending:
 		add(usmap.Key{Text: v.word("PendingUnscored")})
+		add(usmap.Key{Fill: usmap.Step(0), Text: v.word("NoPending")})
 	default:
 		add(usmap.Key{Text: v.kindName(states.Unsearched)})
 	}

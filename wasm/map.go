@@ -8,6 +8,7 @@ import (
 
 // maps draws both layouts; the style sheet shows one of them.
 func (v *view) maps() {
+	v.said = v.with("Shows", v.shows())
 	for _, m := range []struct {
 		layout usmap.Layout
 		label  key

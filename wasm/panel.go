@@ -14,6 +14,7 @@ func (v *view) panel(c states.Code) {
 		v.howToRead()
 		return
 	}
+	v.said = v.name(s)
 	v.put(`<article class="place" data-code="%" aria-labelledby="^name"><h3 id="^name" tabindex="-1">%</h3>`, string(c), v.place(c))
 	v.score(s)
 	v.lead(s)
@@ -33,7 +34,7 @@ func (v *view) heading(text string) { v.put(`<h4>%</h4>`, text) }
 func (v *view) score(s states.Standing) {
 	v.raw(`<p class="score">`)
 	if s.Kind != states.Unsearched {
-		v.put(`<b class="c%">%</b> <span class="vh">(%)</span><span aria-hidden="true">%</span> `, itoa(s.Score().Class()), s.Score().String(), v.outOf(s.Score(), rubric.AllNine), v.with("OutOf", "", rubric.AllNine.Max().String()))
+		v.put(`<b class="c%">%</b> <span class="vh">(%)</span><span aria-hidden="true">%</span> `, itoa(s.Score().Class()), s.Score().String(), v.total(s), v.with("OutOf", "", rubric.AllNine.Max().String()))
 	}
 	v.put(`<strong class="kind">%</strong></p>`, v.kind(s))
 	if marks := v.marks(s.Marks); len(marks) > 0 {
@@ -99,7 +100,7 @@ func (v *view) ifPassed(s states.Standing) {
 		v.say("IfPassedUnscored", v.number(best.Bill))
 	} else {
 		after := v.withLaw(s, best.Bill)
-		v.say("IfPassed", v.number(best.Bill), v.outOf(s.Score(), rubric.AllNine), v.outOf(after.Score(), rubric.AllNine))
+		v.say("IfPassed", v.number(best.Bill), v.total(s), v.total(after))
 	}
 	v.raw(`</p>`)
 }
@@ -328,7 +329,7 @@ func (v *view) bill(b states.Listed) {
 	if b.Effect == states.Limits && b.Role != states.Amendment {
 		v.raw(` · `)
 		if b.Assessed() {
-			v.put(`<b>%</b>`, v.outOf(b.Bounds(rubric.AllNine), rubric.AllNine))
+			v.put(`<b>%</b>`, v.points(b.Bill))
 		} else {
 			v.say("NotScored")
 		}

@@ -75,28 +75,10 @@ func render(dst []byte, d *Dataset, name string, o Options) (out []byte, announc
 			v.raw(p.open)
 			p.write(v)
 			v.raw(p.shut)
-			return v.dst, v.announce(name), true
+			return v.dst, v.said, true
 		}
 	}
 	return dst, "", false
-}
-
-func (v *view) announce(name string) string {
-	switch name {
-	case "map":
-		return v.with("Shows", v.shows())
-	case "panel":
-		if s, ok := v.standing(v.opt.State); ok {
-			return v.name(s)
-		}
-	case "time":
-		return v.with("Today", v.dateIn(v.asOf))
-	case "table", "table.list":
-		return v.caption(len(v.rows()))
-	case "score.result":
-		return v.resultWords(v.scored())
-	}
-	return ""
 }
 
 // Panels appends a JSON object with the panel of each of the 57 jurisdictions by code, and under "" how to read the map.

@@ -106,13 +106,14 @@ func slug(number string) string {
 // scoreResult writes what the verdicts add up to, and where they would put the chosen place on the map.
 func (v *view) scoreResult() {
 	b := v.scored()
+	v.said = v.resultWords(b)
 	bounds := b.Bounds(rubric.AllNine)
-	v.put(`<div class="result" data-answer=""><h4>{Result}</h4><p class="score"><b class="c%">%</b> %</p><p>%</p><p class="do"><button type="button" data-copy="%">{CopyText}</button><button type="button" data-link="%">{CopyLink}</button><button type="button" data-export="bill">{DownloadCSV}</button><button type="button" data-print="">{Print}</button></p></div>`, itoa(bounds.Class()), bounds.String(), v.resultWords(b), v.resultPlace(b), v.resultText(b), v.resultFragment(b))
+	v.put(`<div class="result" data-answer=""><h4>{Result}</h4><p class="score"><b class="c%">%</b> %</p><p>%</p><p class="do"><button type="button" data-copy="%">{CopyText}</button><button type="button" data-link="%">{CopyLink}</button><button type="button" data-export="bill">{DownloadCSV}</button><button type="button" data-print="">{Print}</button></p></div>`, itoa(bounds.Class()), bounds.String(), v.said, v.resultPlace(b), v.resultText(b), v.resultFragment(b))
 }
 
 // resultWords is the score in words, with its halves.
 func (v *view) resultWords(b states.Bill) string {
-	return v.with("ResultScore", v.outOf(b.Bounds(rubric.AllNine), rubric.AllNine), v.outOf(b.Bounds(rubric.End), rubric.End), v.outOf(b.Bounds(rubric.Start), rubric.Start))
+	return v.with("ResultScore", v.points(b), v.outOf(b.Bounds(rubric.End), rubric.End), v.outOf(b.Bounds(rubric.Start), rubric.Start))
 }
 
 // resultPlace says where the bill, once law, would put its place, and who stands as high today.
@@ -124,9 +125,9 @@ func (v *view) resultPlace(b states.Bill) string {
 	}
 	before := v.kindName(now.Kind)
 	if now.Kind != states.Unsearched {
-		before = v.outOf(now.Score(), rubric.AllNine)
+		before = v.total(now)
 	}
-	text := v.with("ResultPlace", v.place(now.Code), v.outOf(after.Score(), rubric.AllNine), before)
+	text := v.with("ResultPlace", v.place(now.Code), v.total(after), before)
 	var above []states.Code
 	for _, s := range v.standings {
 		if s.Code != states.US && s.Code != now.Code && s.Score().Low >= after.Score().Low && s.Score().Low > 0 {

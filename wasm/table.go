@@ -165,7 +165,8 @@ func found(search string, texts ...string) bool {
 // tableList writes the table itself, and says in its caption how it is sorted and filtered.
 func (v *view) tableList() {
 	rows := v.rows()
-	v.put(`<div class="scroll" data-answer="" tabindex="0" role="region" aria-labelledby="^caption"><table><caption id="^caption">%</caption><thead><tr>`, v.caption(len(rows)))
+	v.said = v.caption(len(rows))
+	v.put(`<div class="scroll" data-answer="" tabindex="0" role="region" aria-labelledby="^caption"><table><caption id="^caption">%</caption><thead><tr>`, v.said)
 	v.head("name", v.word("Jurisdiction"), false)
 	v.head("score", v.word("Score"), false)
 	v.head("end", v.group(rubric.End), false)
@@ -253,5 +254,5 @@ func (v *view) row(s states.Standing) {
 		}
 		v.raw(`<td>`)
 	}
-	v.put(`%</td></tr>`, strings.Join(append([]string{v.kind(s)}, v.marks(s.Marks)...), ", "))
+	v.put(`%</td></tr>`, v.law(s))
 }

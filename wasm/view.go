@@ -30,7 +30,8 @@ type view struct {
 	records   *Dataset
 	opt       Options
 	lens      lens
-	static    bool // of a document that may have no script
+	static    bool   // of a document that may have no script
+	said      string // what assistive technology should hear of the view written last
 	asOf      states.Date
 	standings []states.Standing
 	states.Summary
@@ -168,6 +169,18 @@ func (v *view) outOfMax(b rubric.Bounds, most rubric.Score) string {
 	return v.with("RangeOutOf", b.Low.String(), b.High.String(), most.String())
 }
 
+// total is a standing's score in words, points that of a bill.
+func (v *view) total(s states.Standing) string { return v.outOf(s.Score(), rubric.AllNine) }
+
+func (v *view) points(b states.Bill) string {
+	return v.outOf(b.Bounds(rubric.AllNine), rubric.AllNine)
+}
+
+// law is what is known of a jurisdiction's law, with its marks, in words.
+func (v *view) law(s states.Standing) string {
+	return strings.Join(append([]string{v.kind(s)}, v.marks(s.Marks)...), ", ")
+}
+
 // kind is how much is known of a jurisdiction, in words.
 func (v *view) kind(s states.Standing) string {
 	text := v.kindName(s.Kind)
@@ -205,13 +218,11 @@ func (v *view) marks(m states.Marks) (list []string) {
 //	Texas, 0 of 9, no law found
 //	Guam, not assessed
 func (v *view) name(s states.Standing) string {
-	parts := []string{v.place(s.Code)}
+	text := v.place(s.Code) + ", "
 	if value := v.value(s); value != "" {
-		parts = append(parts, value)
+		text += value + ", "
 	}
-	parts = append(parts, v.kind(s))
-	parts = append(parts, v.marks(s.Marks)...)
-	return strings.Join(parts, ", ")
+	return text + v.law(s)
 }
 
 // value is what the lens shows of a jurisdiction, in words; empty where the kind of its standing already says it all.
@@ -225,7 +236,7 @@ func (v *view) value(s states.Standing) string {
 		if !best.Assessed() {
 			return v.word("PendingUnscored")
 		}
-		return v.with("PendingScore", v.outOf(best.Bounds(rubric.AllNine), rubric.AllNine))
+		return v.with("PendingScore", v.points(best.Bill))
 	case lensCases:
 		return v.with("CaseCount", itoa(v.caseCount(s.Code)))
 	}
