@@ -96,6 +96,7 @@ func TestTheSameBillTwice(t *testing.T) {
 		want   []Rule
 	}{
 		"the same id":                  {func(b *states.Bill) { b.ID, b.Number = "a", "HB 1" }, []Rule{DuplicateKey}},
+		"the same id and number":       {func(b *states.Bill) { b.ID = "a" }, []Rule{DuplicateKey}},
 		"the same number":              {func(b *states.Bill) {}, []Rule{SameBill}},
 		"without a space":              {func(b *states.Bill) { b.Number = "HB4001" }, []Rule{SameBill}},
 		"with points":                  {func(b *states.Bill) { b.Number = "H.B. 4001" }, []Rule{SameBill}},

@@ -356,6 +356,8 @@ co-4,CO,limits,https://example.org,6/7/2021,a,b,"line 5: the row has 7 cells, th
 	rejects.Reset()
 	_, report = readBills(t, first, Options{Rejects: &rejects})
 	assert.Equal(t, 3, report.Files[0].Rejected, "nothing was corrected, nothing is accepted")
+	row := func(text string) string { return strings.Split(text, "\n")[1] }
+	assert.Equal(t, strings.Replace(row(first), "line 3", "line 2", 1), row(rejects.String()), "the old reason gives way to the new one")
 
 	corrected := strings.NewReplacer("Colarado", "Colorado", "co-3,CO,limits,https://example.org,6/7/2021,", "co-3,CO,limits,https://example.org,2021-06-07,,", "6/7/2021,a,b", "2021-06-07,a and b").Replace(first)
 	bills, report = readBills(t, corrected, Options{})
