@@ -76,7 +76,7 @@ func TestAudit(t *testing.T) {
 
 func TestAuditOfPages(t *testing.T) {
 	s := serveFolder(t, nil)
-	b := drive.Start(t, drive.Chromium)
+	b := drive.Shared(t, drive.Chromium)
 	for _, page := range []string{"/map.html", "/embed.html", "/places/CO.html", "/places/GU.html", "/places/US.html"} {
 		t.Run(page, func(t *testing.T) {
 			b := b.In(t)

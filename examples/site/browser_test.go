@@ -37,6 +37,7 @@ func TestMain(m *testing.M) {
 		panic(err)
 	}
 	code := m.Run()
+	drive.StopShared()
 	os.RemoveAll(scratch)
 	os.Exit(code)
 }
@@ -130,10 +131,10 @@ func inEach(t *testing.T, test func(t *testing.T, engine drive.Engine)) {
 	}
 }
 
-// start opens a page in a new browser and waits for the element to be alive.
+// start opens a page and waits for the element to be alive.
 func start(t *testing.T, engine drive.Engine, url string) *drive.Browser {
 	t.Helper()
-	b := drive.Start(t, engine)
+	b := drive.Shared(t, engine)
 	b.Size(1280, 900)
 	b.Open(url)
 	b.Until(alive)
@@ -152,9 +153,9 @@ func assertQuiet(t *testing.T, b *drive.Browser) {
 }
 
 func TestMapIsThereBeforeTheCore(t *testing.T) {
-	s := serveFolder(t, map[string]string{"/plain": scriptPage(t, "")})
 	for name, path := range map[string]string{"as a page": "/", "as a script": "/plain"} {
 		t.Run(name, func(t *testing.T) {
+			s := serveFolder(t, map[string]string{"/plain": scriptPage(t, "")})
 			b := start(t, drive.Chromium, s.URL+path)
 			assert.Equal(t, 56, drive.Eval[int](b, layout+`.querySelectorAll("[role=option]").length`), "places in sight")
 			assert.Equal(t, 57, drive.Eval[int](b, root+`.querySelectorAll(".table tbody tr").length`), "rows of the table")
@@ -169,7 +170,6 @@ func TestMapIsThereBeforeTheCore(t *testing.T) {
 			assert.Equal(t, "end", drive.Eval[string](b, root+`.querySelector(".views [name=lens]").value`))
 			assertQuiet(t, b)
 		})
-		s.asked = nil
 	}
 }
 

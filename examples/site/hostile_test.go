@@ -45,7 +45,7 @@ func visit(t *testing.T, engine drive.Engine, h host) (*drive.Browser, *site) {
 		fmt.Fprint(w, page)
 	}))
 	t.Cleanup(s.Close)
-	b := drive.Start(t, engine)
+	b := drive.Shared(t, engine)
 	b.Size(1280, 900)
 	b.Open(s.URL + "/")
 	return b, maps
@@ -191,7 +191,7 @@ func TestRightToLeft(t *testing.T) {
 }
 
 func TestWithoutJavaScript(t *testing.T) {
-	b := drive.Start(t, drive.Chromium)
+	b := drive.Shared(t, drive.Chromium)
 	s := serveFolder(t, nil)
 	b.Size(1280, 900)
 	b.DevTools("Emulation.setScriptExecutionDisabled", map[string]any{"value": true}, nil)
@@ -291,7 +291,7 @@ func TestPastedInAFile(t *testing.T) {
 	require.NoError(t, os.WriteFile(page, []byte(htmlPage("", string(text))), 0o644))
 	t.Cleanup(func() { os.Remove(page) })
 	inEach(t, func(t *testing.T, engine drive.Engine) {
-		b := drive.Start(t, engine)
+		b := drive.Shared(t, engine)
 		b.Size(1280, 900)
 		b.Open("file://" + page)
 		b.Until(shows)

@@ -33,7 +33,7 @@ func (b *Browser) startChromium() error {
 	}
 	return b.connectHTTP("127.0.0.1:"+port, object{
 		"browserName":        "chrome",
-		"goog:chromeOptions": object{"binary": browser, "args": append(flags, b.options.flags...)},
+		"goog:chromeOptions": object{"binary": browser, "args": flags},
 		"goog:loggingPrefs":  object{"browser": "ALL"},
 	})
 }

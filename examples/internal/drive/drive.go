@@ -47,32 +47,66 @@ type session struct {
 
 type object = map[string]any
 
-// options are what a browser process starts with.
+// options are what a WebKit process starts with, which has no other way to be told a user's preferences.
 type options struct {
-	flags    []string
-	settings string // WebKit: lines of gtk-3.0/settings.ini
+	dark     bool
+	settings string // lines of gtk-3.0/settings.ini
 }
 
 // errMissing says that a program is not installed.
 var errMissing = errors.New("not installed")
 
 // Start starts a browser for the length of the test. Where it is not installed the test is skipped, and with CI=true it
-// fails. BROWSERS=chromium,firefox leaves the engines that it does not name out. Flags are added to the browser's command line.
-func Start(t testing.TB, engine Engine, flags ...string) *Browser {
+// fails. BROWSERS=chromium,firefox leaves the engines that it does not name out.
+func Start(t testing.TB, engine Engine) *Browser {
 	t.Helper()
-	if only := os.Getenv("BROWSERS"); only != "" && !slices.Contains(strings.Split(only, ","), string(engine)) {
-		t.Skipf("BROWSERS=%s leaves %s out", only, engine)
-	}
-	b := &Browser{Engine: engine, t: t, session: &session{options: options{flags: flags}}}
+	b := &Browser{Engine: engine, t: t, session: &session{}}
 	t.Cleanup(b.stop)
-	err := b.start()
-	if errors.Is(err, errMissing) && os.Getenv("CI") != "true" {
-		t.Skipf("the page was not tested in %s: %v (.ci/run installs it)", engine, err)
-	}
-	if err != nil {
-		t.Fatalf("%s: %v", engine, err)
-	}
+	b.demand()
 	return b
+}
+
+// shared are the browsers of [Shared], by engine.
+var shared = map[Engine]*session{}
+
+// Shared is like [Start], but the same browser serves one test after the other, for starting takes longer than most of them.
+// It comes with a blank page and without anything that an earlier test set. TestMain ends with [StopShared].
+func Shared(t testing.TB, engine Engine) *Browser {
+	t.Helper()
+	b := &Browser{Engine: engine, t: t, session: shared[engine]}
+	if b.session != nil {
+		b.reset()
+		return b
+	}
+	b.session = &session{}
+	b.demand()
+	shared[engine] = b.session
+	return b
+}
+
+// StopShared stops the browsers that tests shared.
+func StopShared() {
+	for engine, s := range shared {
+		s.stop()
+		delete(shared, engine)
+	}
+}
+
+// demand starts the browser, or ends the test.
+func (b *Browser) demand() {
+	b.t.Helper()
+	if only := os.Getenv("BROWSERS"); only != "" && !slices.Contains(strings.Split(only, ","), string(b.Engine)) {
+		b.t.Skipf("BROWSERS=%s leaves %s out", only, b.Engine)
+	}
+	err := b.start()
+	if err == nil {
+		return
+	}
+	b.stop()
+	if errors.Is(err, errMissing) && os.Getenv("CI") != "true" {
+		b.t.Skipf("the page was not tested in %s: %v (.ci/run installs it)", b.Engine, err)
+	}
+	b.t.Fatalf("%s: %v", b.Engine, err)
 }
 
 func (b *Browser) start() error {

@@ -40,7 +40,7 @@ func (b *Browser) startFirefox() error {
 	if err := os.WriteFile(filepath.Join(profile, "user.js"), []byte(preferences), 0o600); err != nil {
 		return err
 	}
-	flags := append([]string{"--headless", "--marionette", "--remote-allow-system-access", "--no-remote", "--profile", profile}, b.options.flags...)
+	flags := []string{"--headless", "--marionette", "--remote-allow-system-access", "--no-remote", "--profile", profile}
 	output, err := b.run(browser, flags, []string{"MOZ_HEADLESS=1", "MOZ_CRASHREPORTER_DISABLE=1", "HOME=" + profile})
 	if err != nil {
 		return err

@@ -50,16 +50,31 @@ func (b *Browser) Prefer(p Preferences) {
 		}
 		b.onLoad()
 	default:
-		flags := b.options.flags
-		if p.Dark {
-			b.options.flags = append([]string{"--dark-mode"}, flags...)
+		before := b.options
+		b.options = options{dark: p.Dark, settings: choose(p.ReducedMotion, "gtk-enable-animations=0\n", "") + choose(p.MoreContrast, "gtk-theme-name=HighContrast\n", "")}
+		if b.options == before {
+			return
 		}
-		b.options.settings = choose(p.ReducedMotion, "gtk-enable-animations=0\n", "") + choose(p.MoreContrast, "gtk-theme-name=HighContrast\n", "")
 		b.stop()
-		err := b.start()
-		b.options.flags = flags
-		if err != nil {
+		if err := b.start(); err != nil {
 			b.t.Fatal(err)
 		}
+	}
+}
+
+// reset takes back what a test may have set, and leaves a blank page.
+func (b *Browser) reset() {
+	b.t.Helper()
+	b.do("SwitchToFrame", object{"id": nil})
+	b.Prefer(Preferences{})
+	b.onLoad = nil
+	if b.Engine == Chromium {
+		b.DevTools("Emulation.setScriptExecutionDisabled", object{"value": false}, nil)
+		b.DevTools("Emulation.clearDeviceMetricsOverride", nil, nil)
+	}
+	b.Open("about:blank")
+	b.Move(Point{})
+	if b.Engine == Chromium {
+		b.Console()
 	}
 }

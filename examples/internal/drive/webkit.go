@@ -64,6 +64,10 @@ func (b *Browser) startWebKit() error {
 		return err
 	}
 	go io.Copy(io.Discard, output)
+	flags := []string{"--automation"}
+	if b.options.dark {
+		flags = append(flags, "--dark-mode")
+	}
 	if c, err := dial(address); err != nil {
 		return err
 	} else {
@@ -71,7 +75,7 @@ func (b *Browser) startWebKit() error {
 	}
 	return b.connectHTTP(address, object{
 		"browserName":              "MiniBrowser",
-		"webkitgtk:browserOptions": object{"binary": browsers[len(browsers)-1], "args": append([]string{"--automation"}, b.options.flags...)},
+		"webkitgtk:browserOptions": object{"binary": browsers[len(browsers)-1], "args": flags},
 	})
 }
 
