@@ -1,6 +1,7 @@
 package records
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -272,4 +273,21 @@ func TestNearest(t *testing.T) {
 			assert.Equal(t, min(slowSlips(a, b), 2), slips([]rune(a), []rune(b), 2), "%s %s", a, b)
 		}
 	}
+}
+
+func TestHowNearANameMustBe(t *testing.T) {
+	for typed, near := range map[string]bool{
+		"enacted": true, "enacte": true, "enactedd": true, "nacetd": true, // two slips in six letters
+		"nctd":  false, // three in four
+		"nacet": false, // three in five
+		"ea":    false, // no slip in two letters
+	} {
+		found, ok := nearest(typed, slices.Values([]string{"enacted"}))
+		assert.Equal(t, near, ok, typed)
+		assert.Equal(t, near, found == "enacted", typed)
+	}
+	first, _ := nearest("cat", slices.Values([]string{"car", "cab"}))
+	assert.Equal(t, "car", first, "of several the first")
+	_, ok := nearest(strings.Repeat("x", 65), slices.Values([]string{strings.Repeat("x", 64)}))
+	assert.False(t, ok, "a text is no slip of a name")
 }
