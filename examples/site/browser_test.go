@@ -108,7 +108,7 @@ const (
 	element = `document.querySelector("endqi-map")`
 	root    = element + `.shadowRoot`
 	panel   = root + `.querySelector(".panel").textContent.replace(/\s+/g, " ")`
-	live    = root + `.querySelector(".live").textContent`
+	live    = root + `?.querySelector(".live")?.textContent`
 	// the one of both layouts that shows
 	layout  = `[...` + root + `.querySelectorAll("[role=listbox]")].find(m => m.checkVisibility())`
 	focused = `(` + root + `.activeElement?.dataset.code ?? "")`
