@@ -39,12 +39,12 @@ var callouts = map[states.Code]struct {
 	x, y   float64
 	leader bool
 }{
-	"NH": {796, 30, true}, "VT": {766, 63, true},
-	"MA": {972, 150, true}, "RI": {972, 183, true}, "CT": {972, 216, true}, "NJ": {972, 249, true},
-	"DE": {972, 282, true}, "MD": {972, 315, true}, "DC": {972, 348, true},
-	"HI": {212, 577, false},
-	"GU": {348, 654, false}, "MP": {440, 654, false}, "AS": {532, 654, false},
-	"PR": {880, 654, false}, "VI": {972, 654, false},
+	"NH": {778, 8, true}, "VT": {738, 56, true},
+	"MA": {966, 122, true}, "RI": {966, 166, true}, "CT": {966, 210, true}, "NJ": {966, 254, true},
+	"DE": {966, 298, true}, "MD": {966, 342, true}, "DC": {966, 386, true},
+	"HI": {222, 614, false},
+	"GU": {348, 654, false}, "MP": {450, 654, false}, "AS": {552, 654, false},
+	"PR": {864, 654, false}, "VI": {966, 654, false},
 }
 
 // tiles is the grid that newsrooms have used since 2015 with Wisconsin above Illinois, the territories added in the oceans they lie in.

@@ -24,10 +24,10 @@ const (
 	CodeAndScore            // the code above the score
 )
 
-// Callout boxes are at least 24 pixels high where the map is 975 wide (WCAG 2.2 SC 2.5.8).
+// Callout boxes are at least 24 pixels high where the map is 675 wide or wider (WCAG 2.2 SC 2.5.8).
 const (
-	calloutWidth  = 88
-	calloutHeight = 28
+	calloutWidth  = 96
+	calloutHeight = 40
 )
 
 // Place is where and how a jurisdiction is drawn.

@@ -79,7 +79,7 @@ func TestCallouts(t *testing.T) {
 	}
 	for i, p := range boxes {
 		b := p.Callout
-		assert.GreaterOrEqual(t, b.Height*975/Width, 24.0, "%s: at 975 pixels a target is 24 high (WCAG 2.2 SC 2.5.8)", p.Code)
+		assert.GreaterOrEqual(t, b.Height*675/Width, 24.0, "%s: at 675 pixels a target is 24 high (WCAG 2.2 SC 2.5.8)", p.Code)
 		assert.GreaterOrEqual(t, b.X, OriginX)
 		assert.LessOrEqual(t, b.X+b.Width, OriginX+Width, "%s", p.Code)
 		assert.LessOrEqual(t, b.Y+b.Height, Height, "%s", p.Code)

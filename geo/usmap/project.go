@@ -10,7 +10,7 @@ import (
 const (
 	OriginX = -62.0
 	Width   = 1124.0
-	Height  = 684.0
+	Height  = 698.0
 )
 
 // Project places a point of the earth, in WGS 84 degrees, on the map's canvas; y grows downward.

@@ -216,11 +216,8 @@ func (p *painter) draw(drawn *[len(places)]*Region) {
 		p.raw(` role="presentation"`) // a listbox owns its options
 	}
 	p.set("stroke", p.theme.Border())
-	if o.Layout == Tiles {
-		p.raw(` font-size="22">`)
-	} else {
-		p.raw(` font-size="16">`)
-	}
+	p.num("font-size", p.scoreSize())
+	p.raw(">")
 	for _, i := range order {
 		if drawn[i] != nil {
 			p.place(&places[i], drawn[i])
@@ -246,7 +243,7 @@ func (p *painter) draw(drawn *[len(places)]*Region) {
 }
 
 // dividers part the insets from the map that is drawn to scale.
-const dividers = "M-50 446H130L206 492V605M206 508H286L342 558V682M342 604H620M438 610V648M530 610V648M874 682V604H1060M969 610V648"
+const dividers = "M-50 446H130L206 492V605M206 508H286L342 558V648M342 604H620M438 610V648M530 610V648M874 648V604H1060M969 610V648"
 
 func (p *painter) rect(r Rect) {
 	p.num("x", r.X)
@@ -438,17 +435,17 @@ func (p *painter) callout(at *Place, r *Region) {
 	p.box(r, b)
 	list, n := marksOf(r.Marks)
 	if r.Fill != NotAssessed {
-		p.plate(r, Rect{b.X + 10, b.Y + 3, b.Width - 13, b.Height - 6})
+		p.plate(r, Rect{b.X + 6, b.Y + 4, b.Width - 10, b.Height - 8})
 	}
 	p.ink(r)
-	p.code(r, b.X+22, b.Y+18.5, 12)
-	p.score(r, b.X+53, b.Y+19.5, 15)
+	p.code(r, b.X+22, b.Y+25.5, 15)
+	p.score(r, b.X+57, b.Y+26.5, 19)
 	if n == 1 {
-		p.mark(list[0], b.X+b.Width-15, b.Y+b.Height/2-5, 1)
+		p.mark(list[0], b.X+b.Width-16, b.Y+b.Height/2-6, 1.2)
 	} else {
 		columns := (n + 1) / 2
 		for i, m := range list[:n] {
-			p.mark(m, b.X+b.Width-4-9*float64(columns-i%columns), b.Y+5+9*float64(i/columns), .8)
+			p.mark(m, b.X+b.Width-4-9*float64(columns-i%columns), b.Y+9+12*float64(i/columns), .8)
 		}
 	}
 	p.raw("</g>")
@@ -478,8 +475,10 @@ func (p *painter) label(at *Place, r *Region) {
 	if r.Label == "" {
 		top = y + 4
 	}
-	p.code(r, x-shift, top, 11)
-	p.score(r, x, y+12.5, 16)
+	p.code(r, x-shift, top, 12)
+	if r.Label != "" { // without one the crosses of the shape itself say so
+		p.score(r, x, y+13, p.scoreSize())
+	}
 	for i, m := range list[:beside] {
 		p.mark(m, x-shift+10+11*float64(i), top-9, 1)
 	}
@@ -497,7 +496,7 @@ func (p *painter) tile(at *Place, r *Region) {
 	}
 	p.ink(r)
 	p.code(r, b.X+18, b.Y+20, 16)
-	p.score(r, b.X+b.Width/2, b.Y+45, 22)
+	p.score(r, b.X+b.Width/2, b.Y+45, p.scoreSize())
 	list, n := marksOf(r.Marks)
 	if n == 1 {
 		p.mark(list[0], b.X+b.Width-16, b.Y+8, 1.1)
@@ -538,10 +537,18 @@ func (p *painter) code(r *Region, x, y float64, size float64) {
 	p.raw("</text>")
 }
 
+// scoreSize is the size of most scores of the layout.
+func (p *painter) scoreSize() float64 {
+	if p.o.Layout == Tiles {
+		return 22
+	}
+	return 18
+}
+
 // score writes the label, smaller where it is long, or three crosses where nothing is assessed.
 func (p *painter) score(r *Region, x, y, size float64) {
 	if r.Label == "" {
-		if r.Fill == NotAssessed && (p.o.Layout == Tiles || size == 15) {
+		if r.Fill == NotAssessed {
 			p.raw(`<path class="cross" fill="none" stroke-width="1.2" d="M`)
 			p.pair(x-13, y-8)
 			p.raw(`l5 5m0-5l-5 5m11-5l5 5m0-5l-5 5m11-5l5 5m0-5l-5 5"`)
@@ -554,8 +561,9 @@ func (p *painter) score(r *Region, x, y, size float64) {
 	p.num("x", x)
 	p.num("y", y)
 	if utf8.RuneCountInString(r.Label) > 3 {
-		p.num("font-size", size*.75)
-	} else if size == 15 {
+		size *= .75
+	}
+	if size != p.scoreSize() {
 		p.num("font-size", size)
 	}
 	p.raw(">")

@@ -60,7 +60,8 @@ func (t Theme) String() string {
 	return "Theme(" + strconv.Itoa(int(t)) + ")"
 }
 
-// The ramps rise in even steps of CIE lightness, so that they stay ten steps without color; hue only helps. Their ends follow from the two contrasts
+// The ramps rise in even steps of CIE lightness, so that they stay ten steps without color; hue only helps. The dark one sets zero further apart, for
+// most places are there. Their ends follow from the two contrasts
 // that the tests hold: borders 3:1 against every step (WCAG 2.2 SC 1.4.11), digits 4.5:1 on theirs (SC 1.4.3).
 var palettes = [...]struct {
 	background, text, muted, border string
@@ -77,7 +78,7 @@ var palettes = [...]struct {
 	Dark: {
 		background: "#0d1319", text: "#eef2f6", muted: "#a9b5c2", border: "#e6ecf2",
 		inks: [2]string{"#ffffff", "#03060a"}, turn: 8, blank: "#0d1319", cross: "#8896a5",
-		ramp: [10]string{"#171f28", "#1c2a36", "#203644", "#224253", "#234f61", "#225c6f", "#1f6a7c", "#1d7887", "#1b8691", "#1f959a"},
+		ramp: [10]string{"#171c22", "#022e41", "#013a4c", "#004658", "#005364", "#0a5f6e", "#1b6b77", "#26797f", "#308688", "#3d9393"},
 	},
 	Print: {
 		background: "#ffffff", text: "#000000", muted: "#000000", border: "#000000",
