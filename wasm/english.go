@@ -105,6 +105,7 @@ MetNowhere Met nowhere.
 Method Each verdict names its source and whether the campaign scored it or the compilers read it from the text (rubric {0}). What is not known is shown as not known.
 MonthYear {0} {1}
 Neighbors Neighbors
+NoCase no case in this collection
 NoEvidence No note on this verdict is recorded.
 NoPending no bill pending
 NotAdvice This is not legal advice, and it may be out of date.

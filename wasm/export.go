@@ -69,7 +69,7 @@ func (v *view) picture() string {
 		Lang:       v.lang,
 		Standalone: true,
 		Legend:     v.keys(),
-		Date:       v.with("Updated", v.dateIn(v.records.Updated)),
+		Date:       v.dated(),
 		Source:     v.records.Source,
 		IDPrefix:   "endqi",
 	})
@@ -80,6 +80,15 @@ func (v *view) picture() string {
 		svg = v.dots(svg)
 	}
 	return string(svg)
+}
+
+// dated says of which edition the picture is and, where it shows the past, of which day.
+func (v *view) dated() string {
+	text := v.with("Updated", v.dateIn(v.records.Updated))
+	if v.asOf != v.records.day() {
+		text = v.with("CiteAsOf", v.dateIn(v.asOf)) + " " + text
+	}
+	return text
 }
 
 // standingsCSV is the table as canonical CSV: scores in points, verdicts in the words of data, blank for what is not known.

@@ -57,6 +57,11 @@ func (v *view) event(h states.Highlight) {
 		v.put(` %`, v.with("EventLocal", b.Place))
 	case h.Changed():
 		v.put(` <b>%</b>`, v.with("EventScore", v.outOf(before, rubric.AllNine), v.outOf(after, rubric.AllNine)))
+		if since(b) != b.StatusDate {
+			v.raw(` (`)
+			v.say("InForceSince", v.dateIn(since(b)))
+			v.raw(`)`)
+		}
 	case ok:
 		v.put(` {EventNoChange}`)
 	}

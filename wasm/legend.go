@@ -26,10 +26,12 @@ func (v *view) keys() usmap.Legend {
 	}
 	switch v.lens {
 	case lensCases:
+		l.Keys = l.Keys[1:]
 		l.Keys[len(l.Keys)-1].Text += "+"
+		add(usmap.Key{Text: v.word("NoCase")})
 		return l
 	case lensPending:
-		add(usmap.Key{Text: v.word("PendingUnscored")})
+		add(usmap.Key{Text: v.word("PendingUnscored") + " / " + v.kindName(states.Unsearched)})
 		add(usmap.Key{Fill: usmap.Step(0), Text: v.word("NoPending")})
 	default:
 		add(usmap.Key{Text: v.kindName(states.Unsearched)})

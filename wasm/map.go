@@ -97,18 +97,20 @@ func (v *view) region(s states.Standing) usmap.Region {
 	}
 	switch v.lens {
 	case lensPending:
-		// The map shows what the best pending bill would do by itself. A place without one keeps the first step and has no
-		// label; a bill that nobody scored is not assessed.
-		r.Fill, r.Label, r.Partial = usmap.Step(0), "", false
+		// The map shows what the best pending bill would do by itself. A searched place without one keeps the first step and
+		// has no label; a bill that nobody scored, and a place that nobody searched, are not assessed.
+		r.Fill, r.Label, r.Partial = usmap.NotAssessed, "", false
 		if best, ok := bestPending(s); ok && best.Assessed() {
 			b := best.Bounds(rubric.AllNine)
 			r.Fill, r.Label, r.Partial = usmap.Step(b.Class()), b.String(), !b.Known()
-		} else if ok {
-			r.Fill = usmap.NotAssessed
+		} else if !ok && s.Kind != states.Unsearched {
+			r.Fill = usmap.Step(0)
 		}
 	case lensCases:
-		n := v.caseCount(s.Code)
-		r.Fill, r.Label, r.Partial, r.Marks = usmap.Step(min(n, 9)), itoa(n), false, states.Marks{}
+		r.Fill, r.Label, r.Partial, r.Marks = usmap.NotAssessed, "", false, states.Marks{}
+		if n := v.caseCount(s.Code); n > 0 {
+			r.Fill, r.Label = usmap.Step(min(n, 9)), itoa(n)
+		}
 	}
 	return r
 }

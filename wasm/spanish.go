@@ -105,6 +105,7 @@ MetNowhere No se cumple en ningún lugar.
 Method Cada veredicto nombra su fuente y dice si lo puntuó la campaña o si los compiladores lo leyeron en el texto (rúbrica {0}). Lo que no se sabe se muestra como no sabido.
 MonthYear {0} de {1}
 Neighbors Vecinos
+NoCase ningún caso en esta colección
 NoEvidence No consta ninguna nota sobre este veredicto.
 NoPending ningún proyecto pendiente
 NotAdvice Esto no es asesoría legal y puede estar desactualizado.

@@ -230,6 +230,9 @@ func (v *view) value(s states.Standing) string {
 	switch v.lens {
 	case lensPending:
 		best, ok := bestPending(s)
+		if !ok && s.Kind == states.Unsearched {
+			return ""
+		}
 		if !ok {
 			return v.word("NoPending")
 		}
@@ -238,7 +241,11 @@ func (v *view) value(s states.Standing) string {
 		}
 		return v.with("PendingScore", v.points(best.Bill))
 	case lensCases:
-		return v.with("CaseCount", itoa(v.caseCount(s.Code)))
+		n := v.caseCount(s.Code)
+		if n == 0 {
+			return v.word("NoCase")
+		}
+		return v.with("CaseCount", itoa(n))
 	}
 	if s.Kind == states.Unsearched {
 		return ""

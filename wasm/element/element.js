@@ -77,6 +77,9 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   /** @type {Promise<Views> | undefined} what needs the core, once something did */
   #views;
   #dynamic = false; // whether the document is of the core
+  #goal = ""; // the view that the reader asked for from elsewhere than the switch, until it shows
+  /** @type {HTMLElement | null} the link that led to the details: where Escape leads back */
+  #origin = null;
 
   constructor() {
     super();
@@ -264,7 +267,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
 
   get #base() {
     const base = this.getAttribute("base");
-    return base === null ? new URL(".", import.meta.url) : new URL(base, document.baseURI);
+    return base === null ? new URL(".", import.meta.url) : new URL(base.replace(/[^/]$/, "$&/"), document.baseURI); // a folder, with or without its slash
   }
 
   /** What needs the core. Each call may be the first. */
@@ -309,6 +312,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
       const html = await this.#panelOf(code, signal);
       if (!current()) return;
       panel.replaceChildren(fragment(html, this.#base));
+      panel.scrollTop = 0;
       this.#details = { code };
     } catch (error) {
       if (!current()) return;
@@ -393,6 +397,12 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     for (const button of this.#root.querySelectorAll(".switch [data-view]")) {
       button.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (button).dataset.view === (view || "map")));
     }
+    if (!this.#goal || view !== this.#goal) return;
+    this.#goal = "";
+    this.#reveal(".slot");
+    const heading = /** @type {HTMLElement | null} */ (slot.querySelector("h3"));
+    if (heading) heading.tabIndex = -1;
+    heading?.focus({ preventScroll: true });
   }
 
   /**
@@ -465,12 +475,36 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     if (button) {
       this.#press(button).catch((error) => this.#fail(error));
     } else if (inMap(target)) {
-      this.#choose("state", code === this.getAttribute("state") ? "" : code);
+      this.#toggle(code);
     } else if (code && target.closest("a")) {
       event.preventDefault(); // the link is for readers without a script
+      if (!target.closest(".panel")) this.#origin = target.closest("a");
       this.#choose("state", code);
-      this.#find(".panel")?.scrollIntoView({ block: "nearest" });
+      this.#showDetails(code).then(() => this.#find(".panel h3")?.focus({ preventScroll: true }), () => {}); // the update that follows tells why not
+      this.#reveal(".panel");
     }
+  }
+
+  /**
+   * Chooses a place of the map, or takes the choice back.
+   *
+   * @param {string} code
+   */
+  #toggle(code) {
+    const again = code === this.getAttribute("state");
+    this.#origin = null;
+    this.#choose("state", again ? "" : code);
+    if (!again) this.#reveal(".panel");
+  }
+
+  /**
+   * Scrolls to what the reader asked for, where next to nothing of it shows.
+   *
+   * @param {string} selector
+   */
+  #reveal(selector) {
+    const found = this.#find(selector), box = found?.getBoundingClientRect();
+    if (box && (box.top > innerHeight * 0.7 || box.bottom < innerHeight * 0.1)) found?.scrollIntoView();
   }
 
   /**
@@ -482,8 +516,8 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     const view = button.dataset.view, signal = this.#connection?.signal;
     if (!signal) return;
     if (!view) return (await this.#more()).press(button, signal);
+    if (!button.closest(".switch")) this.#goal = view;
     this.#choose("view", view);
-    if (!button.closest(".switch")) this.#find(".slot")?.scrollIntoView({ block: "nearest" });
   }
 
   /** @param {Event} event */
@@ -509,14 +543,21 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const { key, target } = event, code = codeOf(target);
     if (key === "Escape" && /** @type {Element} */ (target).closest("[role=listbox], .panel")) {
+      if (!inMap(target)) this.#leave();
       this.#choose("state", "");
       this.#showDetails("").catch((error) => this.#fail(error));
-    } else if (inMap(target) && (key === "Enter" || key === " ")) {
-      this.#choose("state", code === this.getAttribute("state") ? "" : code);
+    } else if (inMap(target) && (key === "Enter" || key === " ") && !this.#maps.some((map) => map.types(event))) {
+      this.#toggle(code);
       event.preventDefault();
     } else if (inMap(target) && this.#maps.some((map) => map.move(/** @type {Element} */ (target), event))) {
       event.preventDefault();
     }
+  }
+
+  /** Takes the focus from the details back to where they were asked for. */
+  #leave() {
+    if (this.#origin?.isConnected) this.#origin.focus();
+    else for (const map of this.#maps) map.focus();
   }
 
   /**

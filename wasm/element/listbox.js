@@ -1,3 +1,5 @@
+const pause = 500; // milliseconds, after which a letter begins another name
+
 /**
  * Makes the jurisdictions of a map one stop of the Tab key: a listbox whose focus roves (WAI-ARIA Authoring Practices,
  * listbox pattern). An arrow key goes to the option's neighbor in that direction, which its data-near names; Home and End
@@ -49,6 +51,20 @@ export class Listbox {
     option.setAttribute("tabindex", "0");
   }
 
+  /** Moves the focus to the stop of the Tab key, where the map shows. */
+  focus() {
+    if (this.#root.checkVisibility()) /** @type {HTMLElement | null} */ (this.#root.querySelector("[tabindex='0']"))?.focus();
+  }
+
+  /**
+   * Whether a key goes on with a name that is being typed: the space of "New Mexico" does not choose.
+   *
+   * @param {KeyboardEvent} event
+   */
+  types({ key, timeStamp }) {
+    return key.length === 1 && (key !== " " || (this.#typed !== "" && timeStamp - this.#typedAt < pause));
+  }
+
   /** Draws the ring of the map around the option that has the focus, or else the chosen one: over its neighbors' borders. */
   outline() {
     const options = this.#options;
@@ -77,7 +93,8 @@ export class Listbox {
       Home: () => options[0],
       End: () => options.at(-1),
     };
-    const move = moves[event.key] ?? (event.key.length === 1 ? () => this.#named(event, options, at) : undefined);
+    const move = this.types(event) ? () => this.#named(event, options, at) : moves[event.key];
+    if (moves[event.key]) this.#typed = "";
     const to = move?.();
     this.#stopAt(to);
     to?.focus();
@@ -85,12 +102,12 @@ export class Listbox {
   }
 
   /**
-   * The next option whose name starts with what was typed within half a second.
+   * The next option whose name starts with what was typed without a pause.
    *
    * @param {KeyboardEvent} event @param {(HTMLElement | SVGElement)[]} options @param {number} at
    */
   #named({ key, timeStamp }, options, at) {
-    this.#typed = (timeStamp - this.#typedAt < 500 ? this.#typed : "") + key.toLocaleLowerCase();
+    this.#typed = (timeStamp - this.#typedAt < pause ? this.#typed : "") + key.toLocaleLowerCase();
     this.#typedAt = timeStamp;
     const first = at + (this.#typed.length === 1 ? 1 : 0);
     return [...options.slice(first), ...options.slice(0, first)].find((o) => o.ariaLabel?.toLocaleLowerCase().startsWith(this.#typed));
