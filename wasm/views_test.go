@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -230,6 +231,15 @@ func TestLensOfACriterionSaysWhoProposesIt(t *testing.T) {
 	assert.Contains(t, words(view(t, "legend", wasm.Options{Lens: "police_officers"})), "Proposed in a pending bill: United States.")
 }
 
+func TestNotAssessedIsNeverDrawnAsZero(t *testing.T) {
+	for _, lens := range []string{"", "end", "start", "damage_caps", "pending", "cases"} {
+		markup := view(t, "map", wasm.Options{Lens: lens})
+		for _, code := range []string{"AS", "GU", "MP", "PR", "VI"} {
+			assert.Equal(t, 2, len(regexp.MustCompile(`<g class="place na"[^>]* data-code="`+code+`"`).FindAllString(markup, -1)), "%s through %q, on map and tiles", code, lens)
+		}
+	}
+}
+
 func TestLensOfCasesShowsADotForEachCityThatIsKnown(t *testing.T) {
 	markup := view(t, "map", wasm.Options{Lens: "cases"})
 	wellFormed(t, markup)
@@ -258,6 +268,11 @@ func TestExports(t *testing.T) {
 			assert.Equal(t, "endqi-map-2026-11-22.svg", f.Name)
 			assert.Contains(t, f.Text, "Updated November 22, 2026")
 		}
+	})
+	t.Run("a picture of the past says so", func(t *testing.T) {
+		f := file(t, "svg", wasm.Options{AsOf: states.MustParseDate("2020-07-01")})
+		assert.Contains(t, f.Text, "As of July 1, 2020. Updated November 22, 2026")
+		assert.Equal(t, "endqi-map-2020-07-01.svg", f.Name)
 	})
 	t.Run("the table comes as it is filtered", func(t *testing.T) {
 		f := file(t, "csv", wasm.Options{Query: query{"criterion": "damage_caps", "verdict": "met", "sort": "score"}})

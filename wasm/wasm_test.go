@@ -194,8 +194,8 @@ func TestNamesSayTheScoreAndWhatIsKnown(t *testing.T) {
 		{"start", []string{"New Mexico, 0 to 5 of 5, law in force, partly known"}},
 		{"damage_caps", []string{"Colorado, End caps on damages: met, law in force", "New Mexico, End caps on damages: not met, law in force, partly known"}},
 		{"misconduct_disclosure", []string{"Colorado, Start disclosure of misconduct: not assessed, law in force"}},
-		{"pending", []string{"Massachusetts, bill pending, not scored", "Texas, no bill pending"}},
-		{"cases", []string{"Alaska, 1 case, "}},
+		{"pending", []string{"Massachusetts, bill pending, not scored", "Texas, no bill pending", "Guam, not assessed"}},
+		{"cases", []string{"Alaska, 1 case, ", "Guam, no case in this collection, "}},
 		{"nonsense", []string{"Colorado, 6.5 of 9, law in force"}},
 	} {
 		t.Run("lens "+lens.lens, func(t *testing.T) {

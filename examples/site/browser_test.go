@@ -258,6 +258,9 @@ func TestKeyboard(t *testing.T) {
 			b.Until(focused + ` === "` + step.focus + `" && (` + element + `.getAttribute("state") ?? "") === "` + step.state + `"`)
 		}
 		b.Until(panel + `.includes("How to read")`)
+		b.Press(drive.Home)
+		b.Press("n", "e", "w", " ", "m") // at once: the space goes on with the name and chooses nothing
+		b.Until(focused + ` === "NM" && !` + element + `.hasAttribute("state")`)
 		b.Press(drive.Tab)
 		assert.False(t, drive.Eval[bool](b, root+`.activeElement?.matches("[role=option]") ?? false`), "one stop, and Tab is past it")
 		assertQuiet(t, b)

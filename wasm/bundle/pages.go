@@ -135,6 +135,6 @@ func writeSnippets(address string, c code, description string) snippets {
 		Script: script(c.Module) + "\n" + fmt.Sprintf(`<endqi-map><a href="%sindex.html">%s</a></endqi-map>`, address, title),
 		Frame: fmt.Sprintf(`<iframe src="%smap.html" title="%s" width="100%%" height="900" loading="lazy" allow="clipboard-write; web-share" `+
 			`sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals"></iframe>`, address, title) + "\n" + script(c.FrameScript),
-		Picture: fmt.Sprintf(`<a href="%sindex.html"><img src="%smap.svg" width="1162" height="720" alt="%s"></a>`, address, address, description),
+		Picture: fmt.Sprintf(`<a href="%sindex.html"><img src="%smap.svg" width="100%%" alt="%s"></a>`, address, address, description),
 	}
 }
