@@ -14,6 +14,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/endqi/endqi/states"
+	"github.com/endqi/endqi/states/records"
 	"github.com/endqi/endqi/wasm/bundle"
 )
 
@@ -32,6 +34,7 @@ func TestMistakesAreOneSentence(t *testing.T) {
 		{"port that is no number", []string{"-addr", "localhost:http"}, "", 1, `site: -addr "localhost:http": the port is a number from 0 to 65535, such as 8080` + "\n"},
 		{"address of another machine", []string{"-addr", "192.0.2.1:8080"}, "", 1, "site: cannot serve on 192.0.2.1:8080: listen tcp"},
 		{"address that is none", []string{"-out", filepath.Join(noGo, "map"), "-url", "map.example"}, "", 1, `site: the bundle's address "map.example" is no address of a folder`},
+		{"table that is not there", []string{"-bills", filepath.Join(noGo, "bills.csv")}, "", 1, "bills.csv: no such file or directory"},
 		{"stray word", []string{"out"}, "", 2, `site: "out" is no flag`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -39,7 +42,7 @@ func TestMistakesAreOneSentence(t *testing.T) {
 				t.Setenv("PATH", c.path)
 			}
 			var stderr bytes.Buffer
-			assert.Equal(t, c.code, run(t.Context(), c.args, io.Discard, &stderr))
+			assert.Equal(t, c.code, run(t.Context(), c.args, strings.NewReader("state,number\nColarado,HB 1\n"), io.Discard, &stderr))
 			assert.Contains(t, stderr.String(), c.says)
 			assert.Equal(t, 1, strings.Count(stderr.String(), "\n"), "lines")
 		})
@@ -72,4 +75,24 @@ func TestServesUntilTheContextEnds(t *testing.T) {
 	assert.Equal(t, bundle.Policy, response.Header.Get("Content-Security-Policy"))
 	end()
 	assert.NoError(t, <-done)
+}
+
+func TestTablesOfOnesOwn(t *testing.T) {
+	const head = "id,state,session,number,title,status,status_date,effect,police_officers,source_url\n"
+	var stderr bytes.Buffer
+	d, err := dataset(records.Files{Bills: "-"}, "", strings.NewReader(head+"tx-1,Texas,2025,HB 1,An act,enacted,2025-06-01,limits,yes,https://example.org/1\n"), &stderr)
+	require.NoError(t, err)
+	require.Len(t, d.Bills, 1)
+	assert.Equal(t, states.Code("TX"), d.Bills[0].State)
+	assert.False(t, d.Updated.IsZero(), "an edition")
+	assert.Contains(t, stderr.String(), "no -coverage: a place without a law is shown as not assessed, not as 0")
+
+	stderr.Reset()
+	_, err = dataset(records.Files{Bills: "-"}, "", strings.NewReader(head+"tx-1,Texass,2025,HB 1,An act,enacted,2025-06-01,limits,yes,https://example.org/1\n"), &stderr)
+	assert.ErrorContains(t, err, "nothing was built")
+	assert.Contains(t, stderr.String(), `standard input:2:B state: "Texass"`)
+
+	d, err = dataset(records.Files{}, "", nil, nil)
+	assert.NoError(t, err)
+	assert.Nil(t, d, "the records that ship")
 }

@@ -11,20 +11,21 @@ import (
 )
 
 // write builds the folder and says so, file by file.
-func write(ctx context.Context, dir, url string, stdout io.Writer) error {
+func write(ctx context.Context, o bundle.Options, stdout io.Writer) error {
 	start := time.Now()
-	manifest, err := bundle.Build(ctx, bundle.Options{Dir: dir, URL: url, Progress: func(p bundle.Progress) {
+	o.Progress = func(p bundle.Progress) {
 		switch {
 		case p.Done:
 			fmt.Fprintf(stdout, "  %-32s %9s %9s  %6.1f s\n", p.File.Name, kilobytes(p.File.Bytes), kilobytes(p.File.Brotli), p.Took.Seconds())
 		case p.File.Name == "core.wasm":
 			fmt.Fprintf(stdout, "Building the map\n  %-32s %9s %9s  %8s\n  core.wasm: compiling, the first time for half a minute …\n", "file", "bytes", "brotli", "time")
 		}
-	}})
+	}
+	manifest, err := bundle.Build(ctx, o)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(stdout, "%d files in %s, built in %.0f s, edition %s\n", len(manifest.Files)+1, dir, time.Since(start).Seconds(), manifest.Edition)
+	fmt.Fprintf(stdout, "%d files in %s, built in %.0f s, edition %s\n", len(manifest.Files)+1, o.Dir, time.Since(start).Seconds(), manifest.Edition)
 	return nil
 }
 

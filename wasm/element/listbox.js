@@ -1,4 +1,4 @@
-const pause = 500; // milliseconds, after which a letter begins another name
+const pause = 1000; // milliseconds, after which a letter begins another name
 
 /**
  * Makes the jurisdictions of a map one stop of the Tab key: a listbox whose focus roves (WAI-ARIA Authoring Practices,
