@@ -35,7 +35,7 @@ func (v *view) maps() {
 // is in each place's label and name, and the stories are in its panel.
 func (v *view) dots(svg []byte) []byte {
 	m := markup{dst: svg[:len(svg)-len("</svg>")]}
-	m.raw(`<g class="dots" fill="#b3261e" stroke="#ffffff" stroke-width=".7" pointer-events="none" aria-hidden="true">`)
+	m.raw(`<g class="dots" fill="#b3261e" fill-opacity=".8" stroke="#ffffff" stroke-width=".7" pointer-events="none" aria-hidden="true">`)
 	for _, k := range v.records.Cases {
 		lon, lat, ok := k.Point()
 		if !ok || !v.decided(k) {
