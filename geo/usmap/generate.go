@@ -24,7 +24,7 @@ import (
 )
 
 // tolerance is in square pixels of the canvas, which is about 1,100 pixels wide.
-var tolerance = topology.Tolerance{Area: 1.3, Share: 0.004, Island: 2.2, IslandShare: 0.08}
+var tolerance = topology.Tolerance{Area: 1.5, Share: 0.004, Island: 2.2, IslandShare: 0.08}
 
 // weight makes the insets count for more: their shores are drawn at a smaller scale, or are small.
 func weight(p orb.Point) orb.Point {
