@@ -247,6 +247,8 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     for (const control of /** @type {NodeListOf<Control>} */ (this.#root.querySelectorAll(".views :is([name=lens], [name=asof])"))) {
       const value = shown[control.name] ?? control.value;
       control.value = control.type === "date" && value.length !== 10 ? "" : value;
+      const choice = /** @type {any} */ (control);
+      if (choice.selectedIndex < 0) choice.selectedIndex = 0; // of a value that means nothing the default shows, which is the first
     }
   }
 
