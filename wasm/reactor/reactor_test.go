@@ -35,7 +35,7 @@ func compileCore(t *testing.T) []byte {
 		experiment = "nogreenteagc"
 	}
 	c := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid=", "-gcflags=all=-l",
-		"-buildmode=c-shared", "-o", name, ".")
+		"-gcflags=runtime=-l -B -d=disablenil=1", "-buildmode=c-shared", "-o", name, ".")
 	c.Env = append(os.Environ(), "GOOS=wasip1", "GOARCH=wasm", "CGO_ENABLED=0", "GOFLAGS=", "GOWASM=", "GOEXPERIMENT="+experiment)
 	output, err := c.CombinedOutput()
 	require.NoError(t, err, string(output))
