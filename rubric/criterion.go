@@ -55,19 +55,21 @@ func (g Group) Max() Score { return Score(2 * g.Size()) }
 func (g Group) Criteria() iter.Seq[Criterion] {
 	return func(yield func(Criterion) bool) {
 		for c := PoliceOfficers; c <= OfficerConsequences; c++ {
-			if (g == AllNine || c.Group() == g) && !yield(c) {
+			if g.holds(c) && !yield(c) {
 				return
 			}
 		}
 	}
 }
 
+func (g Group) holds(c Criterion) bool { return g == AllNine || c.Group() == g }
+
 // Criteria yields the nine in the rubric's order: four to end, then five to start.
 func Criteria() iter.Seq[Criterion] { return AllNine.Criteria() }
 
 // ByKey finds a criterion by its permanent key, "damage_caps".
 func ByKey(key string) (Criterion, bool) {
-	for c := range Criteria() {
+	for c := PoliceOfficers; c <= OfficerConsequences; c++ {
 		if c.Key() == key {
 			return c, true
 		}

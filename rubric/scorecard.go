@@ -73,7 +73,10 @@ func (s Scorecard) Assessed() bool { return s != Scorecard{} }
 // For AllNine there is no total: add the bounds of End and Start instead.
 func (s Scorecard) Bounds(g Group, published Total) (Bounds, error) {
 	var b Bounds
-	for c := range g.Criteria() {
+	for c := PoliceOfficers; c <= OfficerConsequences; c++ {
+		if !g.holds(c) {
+			continue
+		}
 		v := s.Verdict(c)
 		b.Low += v.Points()
 		b.High += v.Points()

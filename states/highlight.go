@@ -55,7 +55,7 @@ func Highlights(bills []Bill, coverage []Coverage, asOf Date) []Highlight {
 		}
 		h := Highlight{Date: d, Kind: k, Bill: b}
 		if from := b.EffectiveDate(); k == Enactment && b.Reformer() && !from.IsZero() && !from.After(asOf) {
-			before, after := on(b.State, bills, coverage, from.AddDays(-1)), on(b.State, bills, coverage, from)
+			before, after := Rules{}.tally(b.State, bills, coverage, from.AddDays(-1)), Rules{}.tally(b.State, bills, coverage, from)
 			h.Before, h.After = &before, &after
 		}
 		all = append(all, h)
@@ -74,21 +74,4 @@ func Highlights(bills []Bill, coverage []Coverage, asOf Date) []Highlight {
 		return cmp.Or(b.Date.Last().Compare(a.Date.Last()), cmp.Compare(b.Kind, a.Kind), cmp.Compare(a.Bill.ID, b.Bill.ID)) < 0
 	}, func(i, j int) { all[i], all[j] = all[j], all[i] })
 	return all
-}
-
-// on is the standing of one jurisdiction on a day.
-func on(code Code, bills []Bill, coverage []Coverage, day Date) Standing {
-	var own []Bill
-	for _, b := range bills {
-		if b.State == code {
-			own = append(own, b)
-		}
-	}
-	cover := Coverage{State: code}
-	for _, c := range coverage {
-		if c.State == code {
-			cover = c
-		}
-	}
-	return Rules{}.tally(code, own, cover, day)
 }

@@ -59,7 +59,7 @@ func (l Lens) MarshalText() ([]byte, error) { return []byte(l.String()), nil }
 
 // UnmarshalText reads the words of String; any other text is a [*ParseError] and leaves l alone.
 func (l *Lens) UnmarshalText(text []byte) error {
-	for m := range Lenses() {
+	for m := LensAll; m <= LensOf(rubric.OfficerConsequences); m++ {
 		if m.String() == string(text) {
 			*l = m
 			return nil

@@ -1,6 +1,7 @@
 package states
 
 import (
+	"slices"
 	"strconv"
 	"unicode/utf8"
 
@@ -41,7 +42,7 @@ func AppendProperties(dst []byte, s Standing, updated Date) []byte {
 	o.textIf("start", s.Start.Of(rubric.Start), known)
 	o.raw("class", strconv.Itoa(score.Class()), known)
 	o.textIf("label", score.String(), known)
-	for c := range rubric.Criteria() {
+	for c := rubric.PoliceOfficers; c <= rubric.OfficerConsequences; c++ {
 		v := s.Verdict(c)
 		o.textIf(c.Key(), v.String(), v != rubric.NotAssessed)
 	}
@@ -63,7 +64,7 @@ func (o *object) name(key string) {
 	if o.dst[len(o.dst)-1] != '{' {
 		o.dst = append(o.dst, ',')
 	}
-	o.dst = append(append(append(o.dst, '"'), key...), `":`...)
+	o.dst = append(o.dst, `"`+key+`":`...)
 }
 
 func (o *object) raw(key, value string, known bool) {
@@ -90,7 +91,10 @@ func (o *object) textIf(key, value string, known bool) {
 func (o *object) ids(key string, s Standing, roles ...Role) {
 	o.name(key)
 	o.dst = append(o.dst, '[')
-	for b := range s.In(roles...) {
+	for _, b := range s.Bills {
+		if !slices.Contains(roles, b.Role) {
+			continue
+		}
 		if o.dst[len(o.dst)-1] != '[' {
 			o.dst = append(o.dst, ',')
 		}

@@ -151,27 +151,28 @@ func Tally(bills []Bill, coverage []Coverage, asOf Date) []Standing {
 // Tally is the function of the same name by these rules.
 func (r Rules) Tally(bills []Bill, coverage []Coverage, asOf Date) []Standing {
 	asOf = asOf.Last()
-	byState := map[Code][]Bill{}
-	for _, b := range bills {
-		byState[b.State] = append(byState[b.State], b)
-	}
-	searched := map[Code]Coverage{}
-	for _, c := range coverage {
-		searched[c.State] = c
-	}
 	var all []Standing
 	for j := range All() {
-		cover := searched[j.Code]
-		cover.State = j.Code
-		all = append(all, r.tally(j.Code, byState[j.Code], cover, asOf))
+		all = append(all, r.tally(j.Code, bills, coverage, asOf))
 	}
 	return all
 }
 
-func (r Rules) tally(code Code, bills []Bill, coverage Coverage, asOf Date) Standing {
-	s := Standing{Code: code, AsOf: asOf, Coverage: coverage}
-	for _, b := range bills {
-		if b.began().IsZero() && asOf.Before(coverage.Searched.Last()) {
+// tally is the standing of one jurisdiction. It looks for its records among all: maps by jurisdiction would be more code
+// for each reader's browser to load, and gain little for 57 of them.
+func (r Rules) tally(code Code, bills []Bill, coverage []Coverage, asOf Date) Standing {
+	s := Standing{Code: code, AsOf: asOf, Coverage: Coverage{State: code}}
+	for _, c := range coverage {
+		if c.State == code {
+			s.Coverage = c
+		}
+	}
+	for i := range bills {
+		if bills[i].State != code {
+			continue
+		}
+		b := bills[i]
+		if b.began().IsZero() && asOf.Before(s.Coverage.Searched.Last()) {
 			continue // without any date of its own, it is known of only since the search
 		}
 		if status, existed := b.StatusOn(asOf); existed {
@@ -280,7 +281,7 @@ func (s *Standing) score() {
 		s.Kind = NoLaw
 		return
 	}
-	for c := range rubric.Criteria() {
+	for c := rubric.PoliceOfficers; c <= rubric.OfficerConsequences; c++ {
 		s.Verdicts.Set(c, joined(laws, c))
 	}
 	s.End, s.Start = bounds(laws, rubric.End), bounds(laws, rubric.Start)

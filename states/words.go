@@ -54,23 +54,22 @@ type Words string
 
 // At is the text of the n-th value, from 0; empty beyond the last.
 func (w Words) At(n uint8) string {
-	for text := range strings.SplitSeq(string(w), " ") {
-		if n == 0 {
-			return strings.TrimPrefix(text, "-")
-		}
-		n--
+	text, rest, _ := strings.Cut(string(w), " ")
+	for ; n > 0; n-- {
+		text, rest, _ = strings.Cut(rest, " ")
 	}
-	return ""
+	return strings.TrimPrefix(text, "-")
 }
 
 // Find is the value of a text; the empty text is that of the value that has no text. A text that is none of the words is a
 // [*ParseError] of the given kind.
 func (w Words) Find(kind string, text []byte) (n uint8, err error) {
-	for candidate := range strings.SplitSeq(string(w), " ") {
+	for rest, more := string(w), true; more; n++ {
+		var candidate string
+		candidate, rest, more = strings.Cut(rest, " ")
 		if strings.TrimPrefix(candidate, "-") == string(text) && string(text) != "-" {
 			return n, nil
 		}
-		n++
 	}
 	want := strings.ReplaceAll(strings.TrimPrefix(string(w), "- "), " ", ", ")
 	return 0, &ParseError{Kind: kind, Value: string(text), Want: "one of " + want}

@@ -14,7 +14,7 @@ func (v *view) bills() {
 	}
 	v.raw(`</select></label>`)
 	v.selectBox("Status", "status")
-	for _, g := range billGroups() {
+	for _, g := range billGroups {
 		v.choice("status", g.name, v.word(g.heading))
 	}
 	v.raw(`</select></label>`)
@@ -39,15 +39,13 @@ type billGroup struct {
 	note    key
 }
 
-func billGroups() []billGroup {
-	return []billGroup{
-		{"pending", "PendingBills", ""},
-		{"in_force", "InForceBills", ""},
-		{"upcoming", "UpcomingLaws", ""},
-		{"ended", "EndedLaws", ""},
-		{"failed", "FailedBills", ""},
-		{"unknown", "UnknownBills", "UnknownNote"},
-	}
+var billGroups = [...]billGroup{
+	{"pending", "PendingBills", ""},
+	{"in_force", "InForceBills", ""},
+	{"upcoming", "UpcomingLaws", ""},
+	{"ended", "EndedLaws", ""},
+	{"failed", "FailedBills", ""},
+	{"unknown", "UnknownBills", "UnknownNote"},
 }
 
 // groupOf is the group that a bill is listed in on the day shown.
@@ -115,7 +113,7 @@ func (v *view) billList() {
 	newest := order(len(kept), func(a, b int) int { return years[b] - years[a] })
 	v.said = v.with("BillsShown", itoa(len(kept)), itoa(all))
 	v.put(`<div data-answer=""><p>%</p>`, v.said)
-	for _, g := range billGroups() {
+	for _, g := range billGroups {
 		opened := false
 		for _, at := range newest {
 			b := kept[at]

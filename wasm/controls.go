@@ -1,6 +1,9 @@
 package wasm
 
-import "github.com/endqi/endqi/states"
+import (
+	"github.com/endqi/endqi/rubric"
+	"github.com/endqi/endqi/states"
+)
 
 // controls are what needs a script: the switch between views, the choice of a lens, and the day.
 func (v *view) controls() {
@@ -20,7 +23,7 @@ func (v *view) controls() {
 		v.put(`%</button>`, v.word(b.text))
 	}
 	v.put(`</div><label>{Lenses} <select name="lens">`)
-	for l := range states.Lenses() {
+	for l := states.LensAll; l <= states.LensOf(rubric.OfficerConsequences); l++ {
 		v.lensOption(l.String(), lens(l))
 	}
 	v.lensOption("pending", lensPending)

@@ -96,23 +96,32 @@ func (d *Dataset) member(r *reader, name string) error {
 	case "updated":
 		return r.cell(&d.Updated)
 	case "bills":
-		return r.table(name, func() states.Record { return grow(&d.Bills) }, "id", "state")
+		return r.table(name, func() states.Record {
+			d.Bills = append(d.Bills, states.Bill{})
+			return &d.Bills[len(d.Bills)-1]
+		}, "id", "state")
 	case "evidence":
-		return r.table(name, func() states.Record { return grow(&d.Evidence) }, "bill", "criterion")
+		return r.table(name, func() states.Record {
+			d.Evidence = append(d.Evidence, states.Evidence{})
+			return &d.Evidence[len(d.Evidence)-1]
+		}, "bill", "criterion")
 	case "coverage":
-		return r.table(name, func() states.Record { return grow(&d.Coverage) }, "state")
+		return r.table(name, func() states.Record {
+			d.Coverage = append(d.Coverage, states.Coverage{})
+			return &d.Coverage[len(d.Coverage)-1]
+		}, "state")
 	case "cases":
-		return r.table(name, func() states.Record { return grow(&d.Cases) }, "id", "state")
+		return r.table(name, func() states.Record {
+			d.Cases = append(d.Cases, cases.Case{})
+			return &d.Cases[len(d.Cases)-1]
+		}, "id", "state")
 	case "links":
-		return r.table(name, func() states.Record { return grow(&d.Links) }, "kind", "url")
+		return r.table(name, func() states.Record {
+			d.Links = append(d.Links, states.Link{})
+			return &d.Links[len(d.Links)-1]
+		}, "kind", "url")
 	}
 	return r.skip()
-}
-
-// grow appends an empty row and gives it to be filled.
-func grow[T any](rows *[]T) *T {
-	*rows = append(*rows, *new(T))
-	return &(*rows)[len(*rows)-1]
 }
 
 // reader walks one JSON text and remembers where it is.
@@ -184,9 +193,7 @@ func (r *reader) table(name string, each func() states.Record, required ...strin
 // AppendDataset appends the dataset as the JSON that [ReadDataset] reads, one row a line, always the same bytes for the
 // same records.
 func AppendDataset(dst []byte, d *Dataset) []byte {
-	dst = append(dst, `{"schema":`...)
-	dst = strconv.AppendInt(dst, Schema, 10)
-	dst = append(dst, `,"rubric":`...)
+	dst = append(dst, `{"schema":`+strconv.Itoa(Schema)+`,"rubric":`...)
 	dst = states.AppendJSON(dst, rubric.Version)
 	dst = append(dst, `,"source":`...)
 	dst = states.AppendJSON(dst, d.Source)
@@ -201,24 +208,18 @@ func AppendDataset(dst []byte, d *Dataset) []byte {
 }
 
 func appendTable(dst []byte, table string, rows int, record func(i int) states.Record) []byte {
-	dst = append(append(append(dst, ",\n\""...), table...), `":[`...)
+	dst = append(dst, ",\n\""+table+`":[`...)
 	for i := range rows {
 		if i > 0 {
 			dst = append(dst, ',')
 		}
 		dst = append(dst, "\n{"...)
-		first := true
+		before := `"`
 		for name, f := range record(i).Fields() {
-			text := f.String()
-			if text == "" {
-				continue
+			if text := f.String(); text != "" {
+				dst = states.AppendJSON(append(dst, before+name+`":`...), text)
+				before = `,"`
 			}
-			if !first {
-				dst = append(dst, ',')
-			}
-			first = false
-			dst = append(append(append(dst, '"'), name...), `":`...)
-			dst = states.AppendJSON(dst, text)
 		}
 		dst = append(dst, '}')
 	}

@@ -140,22 +140,22 @@ func (d *decoder) escaped(s []byte) (string, error) {
 		}
 		c = d.data[d.pos]
 		d.pos++
+		r := rune(c)
 		switch c {
 		case '"', '\\', '/':
-			s = append(s, c)
 		case 'b':
-			s = append(s, '\b')
+			r = '\b'
 		case 'f':
-			s = append(s, '\f')
+			r = '\f'
 		case 'n':
-			s = append(s, '\n')
+			r = '\n'
 		case 'r':
-			s = append(s, '\r')
+			r = '\r'
 		case 't':
-			s = append(s, '\t')
+			r = '\t'
 		case 'u':
-			r, ok := d.hex()
-			if !ok {
+			var ok bool
+			if r, ok = d.hex(); !ok {
 				return "", ErrSyntax
 			}
 			// Two escapes make one character beyond U+FFFF (RFC 8259 § 7); half of a pair is none.
@@ -171,10 +171,10 @@ func (d *decoder) escaped(s []byte) (string, error) {
 					r, d.pos = utf8.RuneError, at
 				}
 			}
-			s = utf8.AppendRune(s, r)
 		default:
 			return "", ErrSyntax
 		}
+		s = utf8.AppendRune(s, r)
 	}
 	return "", ErrEnd
 }

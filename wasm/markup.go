@@ -26,22 +26,22 @@ func (m *markup) raw(s literal) { m.dst = append(m.dst, s...) }
 func (m *markup) text(s string) {
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
+		piece := s[i : i+size]
 		switch {
 		case r == '&':
-			m.dst = append(m.dst, "&amp;"...)
+			piece = "&amp;"
 		case r == '<':
-			m.dst = append(m.dst, "&lt;"...)
+			piece = "&lt;"
 		case r == '>':
-			m.dst = append(m.dst, "&gt;"...)
+			piece = "&gt;"
 		case r == '"':
-			m.dst = append(m.dst, "&#34;"...)
+			piece = "&#34;"
 		case r == '\'':
-			m.dst = append(m.dst, "&#39;"...)
-		case r < ' ' && r != '\n' && r != '\t', 0x7f <= r && r < 0xa0:
-			m.dst = append(m.dst, "\uFFFD"...)
-		default:
-			m.dst = utf8.AppendRune(m.dst, r)
+			piece = "&#39;"
+		case r < ' ' && r != '\n' && r != '\t', 0x7f <= r && r < 0xa0, r == utf8.RuneError:
+			piece = "\uFFFD"
 		}
+		m.dst = append(m.dst, piece...)
 		i += size
 	}
 }

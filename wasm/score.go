@@ -62,8 +62,8 @@ func (v *view) card() (card rubric.Scorecard) {
 
 func cardLetters(card rubric.Scorecard) string {
 	var letters []byte
-	for _, verdict := range card.All() {
-		letters = append(letters, "-upm"[verdict])
+	for _, c := range nine {
+		letters = append(letters, "-upm"[card.Verdict(c)])
 	}
 	return string(letters)
 }
@@ -146,8 +146,8 @@ func (v *view) resultPlace(b states.Bill) string {
 // resultText is the result as plain text.
 func (v *view) resultText(b states.Bill) string {
 	lines := []string{oneLine(v.place(b.State) + " " + b.Number + " " + b.Title), v.resultWords(b)}
-	for c, verdict := range b.Scorecard.All() {
-		lines = append(lines, v.criterion(c)+": "+v.verdict(verdict))
+	for _, c := range nine {
+		lines = append(lines, v.criterion(c)+": "+v.verdict(b.Scorecard.Verdict(c)))
 	}
 	return strings.Join(append(lines, v.with("ResultSource", rubric.Version)), "\n")
 }

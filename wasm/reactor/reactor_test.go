@@ -4,7 +4,9 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -28,8 +30,13 @@ type guest struct {
 func compileCore(t *testing.T) []byte {
 	t.Helper()
 	name := filepath.Join(t.TempDir(), "core.wasm")
-	c := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid=", "-buildmode=c-shared", "-o", name, ".")
-	c.Env = append(os.Environ(), "GOOS=wasip1", "GOARCH=wasm", "CGO_ENABLED=0", "GOFLAGS=")
+	experiment := ""
+	if strings.HasPrefix(runtime.Version(), "go1.26") {
+		experiment = "nogreenteagc"
+	}
+	c := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid=", "-gcflags=all=-l",
+		"-gcflags=runtime=-l -B -d=disablenil=1", "-buildmode=c-shared", "-o", name, ".")
+	c.Env = append(os.Environ(), "GOOS=wasip1", "GOARCH=wasm", "CGO_ENABLED=0", "GOFLAGS=", "GOWASM=", "GOEXPERIMENT="+experiment)
 	output, err := c.CombinedOutput()
 	require.NoError(t, err, string(output))
 	program, err := os.ReadFile(name)
