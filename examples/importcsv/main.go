@@ -53,7 +53,8 @@ type command struct {
 	bom      bool
 	strict   bool
 
-	read []string // paths
+	read  []string // paths
+	clear func()   // takes the progress bar away
 
 	stdout, stderr io.Writer
 }
@@ -171,23 +172,42 @@ func (c *command) run() int {
 	for _, table := range c.tables() {
 		c.read = append(c.read, c.file(table))
 	}
-	c.options.Progress = progress(c.stderr, c.size())
+	passes := int64(1) // at most: small files are read once
+	if c.check {
+		passes = 2
+	} else if c.as == "csv" && c.format == "" {
+		passes = 3
+	}
+	c.options.Progress, c.clear = progress(c.stderr, passes*c.size())
 	switch c.format {
 	case "legiscan":
 		return c.drafts(records.LegiScan(c.files.Bills, c.options))
 	case "openstates":
 		return c.drafts(records.OpenStates(c.files.Bills, c.options))
 	}
-	read := func() (records.Tables, *records.Report, error) { return c.files.Read(c.options) }
-	if info, err := os.Stat(c.path); c.path != "" && err == nil && info.IsDir() {
-		files, err := records.FilesIn(c.path)
-		if err != nil {
-			return c.exit(nil, err)
+	files, dataset := c.files, false
+	if c.path != "" {
+		info, err := os.Stat(c.path)
+		if dataset = err != nil || !info.IsDir(); !dataset {
+			if files, err = records.FilesIn(c.path); err != nil {
+				return c.exit(nil, err)
+			}
+			files.Rejects = c.files.Rejects
+			c.read = paths(files)
 		}
-		files.Rejects = c.files.Rejects
-		c.read = []string{files.Bills, files.Evidence, files.Coverage, files.Cases, files.Links}
-		read = func() (records.Tables, *records.Report, error) { return files.Read(c.options) }
-	} else if c.path != "" {
+	}
+	compares := c.diff || c.against != ""
+	switch {
+	case !dataset && c.check:
+		return c.exit(files.Check(c.options))
+	case !dataset && c.as == "csv" && !compares: // no need to hold the tables in memory
+		tables := len(slices.DeleteFunc(paths(files), func(path string) bool { return path == "" }))
+		return c.exit(files.Rewrite(c.options, func(table string, rows func(io.Writer) error) error {
+			return c.writeTable(table, tables, rows)
+		}))
+	}
+	read := func() (records.Tables, *records.Report, error) { return files.Read(c.options) }
+	if dataset {
 		read = func() (records.Tables, *records.Report, error) { return records.Open(c.path, c.options) }
 	}
 	all, report, err := read()
@@ -198,6 +218,11 @@ func (c *command) run() int {
 		}
 	}
 	return c.exit(report, err)
+}
+
+// paths are those of the tables; empty for one that there is none of.
+func paths(f records.Files) []string {
+	return []string{f.Bills, f.Evidence, f.Coverage, f.Cases, f.Links}
 }
 
 // compare prints what changes.
@@ -241,6 +266,9 @@ func (c *command) drafts(all []records.Draft, report *records.Report, err error)
 
 // exit prints what was found and gives the exit code.
 func (c *command) exit(report *records.Report, err error) int {
+	if c.clear != nil {
+		c.clear()
+	}
 	if report == nil {
 		report = &records.Report{}
 	}

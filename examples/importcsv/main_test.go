@@ -255,15 +255,19 @@ func TestTemplates(t *testing.T) {
 }
 
 func TestProgress(t *testing.T) {
-	assert.Nil(t, progress(&bytes.Buffer{}, 100), "nobody sees a bar in a pipe")
+	draw, clear := progress(&bytes.Buffer{}, 100)
+	assert.Nil(t, draw, "nobody sees a bar in a pipe")
+	clear()
 	f, err := os.Create(filepath.Join(t.TempDir(), "log"))
 	require.NoError(t, err)
 	defer f.Close()
-	assert.Nil(t, progress(f, 100), "nor in a file")
+	draw, clear = progress(f, 100)
+	assert.Nil(t, draw, "nor in a file")
+	clear()
 
 	var out bytes.Buffer
 	now := time.Unix(0, 0)
-	draw := bar(&out, 200, func() time.Time { return now })
+	draw, clear = bar(&out, 200, func() time.Time { return now })
 	draw(50)
 	assert.Empty(t, out.String(), "short files have none")
 	now = now.Add(time.Second)
@@ -279,6 +283,12 @@ func TestProgress(t *testing.T) {
 	assert.Contains(t, out.String(), " 75%")
 	draw(100)
 	assert.True(t, strings.HasSuffix(out.String(), "\r"), "it is gone at the end")
+
+	draw, clear = bar(&out, 200, func() time.Time { now = now.Add(time.Second); return now })
+	draw(50)
+	assert.True(t, strings.HasSuffix(out.String(), "%"))
+	clear()
+	assert.True(t, strings.HasSuffix(out.String(), " \r"), "it is gone where fewer bytes were read than were to be")
 }
 
 func TestWhatWasReadIsNotOverwritten(t *testing.T) {

@@ -110,18 +110,21 @@ func (f *Files) path(table string) *string {
 }
 
 // Read reads the tables as [Open] does. Options.File and Options.Rejects are not used.
-func (f Files) Read(o Options) (Tables, *Report, error) {
+func (f Files) Read(o Options) (Tables, *Report, error) { return f.read(o, nil) }
+
+// read keeps all rows, or those that stay in a sieve.
+func (f Files) read(o Options, keep *sieve) (Tables, *Report, error) {
 	t := Tables{from: map[string]*source{}}
 	report := &Report{}
 	if err := f.overwrites(); err != nil {
 		return t, report, err
 	}
 	err := errors.Join(
-		readTable(&t, "bills", &t.Bills, f, o, report),
-		readTable(&t, "evidence", &t.Evidence, f, o, report),
-		readTable(&t, "coverage", &t.Coverage, f, o, report),
-		readTable(&t, "cases", &t.Cases, f, o, report),
-		readTable(&t, "links", &t.Links, f, o, report),
+		readTable(&t, "bills", &t.Bills, f, o, report, keep, keep.bill),
+		readTable(&t, "evidence", &t.Evidence, f, o, report, keep, keep.evidence),
+		readTable(&t, "coverage", &t.Coverage, f, o, report, keep, keep.coverage),
+		readTable(&t, "cases", &t.Cases, f, o, report, keep, keep.oneCase),
+		readTable(&t, "links", &t.Links, f, o, report, keep, keep.link),
 	)
 	t.accept(report, o)
 	for _, name := range TableNames() {
@@ -174,6 +177,8 @@ type source struct {
 	keep    bool             // the cells, for the rejects
 	rows    []origin         // as many as the table's
 	gone    map[string]place // keys of rows that were not accepted
+	out     map[int]bool     // lines of rows that were taken out again
+	sifted  bool             // the table is without rows that have nothing to do with another
 	at      int              // of the file in the report
 }
 
@@ -238,7 +243,7 @@ func openTable(path string, o Options) (io.Reader, Options, func() error, error)
 	return file, o, file.Close, nil
 }
 
-func readTable[T comparable](t *Tables, table string, rows *[]T, f Files, o Options, report *Report) error {
+func readTable[T comparable](t *Tables, table string, rows *[]T, f Files, o Options, report *Report, sift *sieve, keep func(*T) bool) error {
 	path := *f.path(table)
 	if path == "" {
 		return nil
@@ -250,17 +255,20 @@ func readTable[T comparable](t *Tables, table string, rows *[]T, f Files, o Opti
 	}
 	defer closeFile()
 	*rows = []T{}
-	s := &source{table: table, file: o.File, lazy: &lazyFile{path: f.rejectsPath(table)}, gone: map[string]place{}, at: len(report.Files)}
+	s := &source{table: table, file: o.File, lazy: &lazyFile{path: f.rejectsPath(table)}, gone: map[string]place{}, out: map[int]bool{}, at: len(report.Files), sifted: !sift.whole()}
 	if s.keep = s.lazy.path != ""; s.keep {
 		o.Rejects = s.lazy
 	}
 	r := Read[T](from, o)
 	r.rejected = func(row *row) {
-		if key := r.head.cell(row.cells, "id"); key != "" {
-			s.gone[key] = place{line: row.line}
+		if key := r.head.cell(row.cells, "id"); key != "" && sift.named(key) {
+			s.gone[strings.Clone(key)] = place{line: row.line}
 		}
 	}
 	r.each(func(line int, cells []string, v *T) bool {
+		if s.sifted && !keep(v) {
+			return true
+		}
 		*rows = append(*rows, *v)
 		s.add(place{line: line}, cells, maphash.Comparable(seed, *v))
 		return true
@@ -323,6 +331,7 @@ func without[T any](t *Tables, table string, rows []T, wrong map[int][]Problem, 
 			kept, origins = append(kept, rows[i]), append(origins, s.rows[i])
 			continue
 		}
+		s.out[s.rows[i].line] = true
 		if key != nil {
 			if _, twice := s.gone[key(&rows[i])]; !twice {
 				s.gone[key(&rows[i])] = s.rows[i].place
