@@ -25,8 +25,9 @@ import (
 
 const usage = `Importcsv reads tables as people keep them in spreadsheets, names every mistake, and writes what is right.
 
-  importcsv [flags] -bills FILE [-evidence FILE] [-coverage FILE] [-cases FILE] [-links FILE] -o OUT
-  importcsv [flags] DIRECTORY|DATASET.json -o OUT
+  importcsv -bills FILE [-evidence FILE] [-coverage FILE] [-cases FILE] [-links FILE] -o OUT
+  importcsv DIRECTORY|DATASET.json -o OUT
+  importcsv -bills FILE -check
 
 A FILE is CSV in any encoding, with commas, semicolons, tabs or pipes; "-" is the standard input. OUT is chosen by its
 ending: .csv (canonical tables), .json (the widget's dataset), .geojson, .svg; a directory takes a table each; "-" is the
@@ -69,38 +70,49 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	today := states.Date{Year: int16(now.Year()), Month: int8(now.Month()), Day: int8(now.Day())}
 	flags := flag.NewFlagSet("importcsv", flag.ContinueOnError)
 	flags.SetOutput(stderr)
-	flags.Usage = func() {
-		fmt.Fprint(stderr, usage)
-		flags.PrintDefaults()
-	}
+	flags.Usage = func() {} // a mistake would scroll out of sight
 	flags.StringVar(&c.files.Bills, "bills", "", "table of bills, a `file`")
 	flags.StringVar(&c.files.Evidence, "evidence", "", "table of evidence, a `file`")
 	flags.StringVar(&c.files.Coverage, "coverage", "", "table of coverage, a `file`: which jurisdictions were searched")
 	flags.StringVar(&c.files.Cases, "cases", "", "table of cases, a `file`")
 	flags.StringVar(&c.files.Links, "links", "", "table of links, a `file`")
-	flags.StringVar(&c.format, "format", "", "read -bills as `legiscan` or openstates bulk CSV, with history or actions beside it; writes bills for a person to assess")
+	flags.StringVar(&c.format, "format", "", "read -bills as bulk CSV of a `service`, legiscan or openstates, with history or actions beside it; writes bills for a person to assess")
 	flags.TextVar(&c.options.Dates, "dates", records.InferDates, "`order` of dates such as 3/4/2021: infer, mdy, dmy, iso")
 	flags.TextVar(&c.options.AsOf, "asof", today, "`date` of the map, of the difference and of checks")
 	flags.TextVar(&c.lens, "lens", states.LensAll, "what a map shows: all, end, start or the `key` of a criterion")
 	flags.BoolVar(&c.check, "check", false, "only name mistakes, write nothing")
 	flags.BoolVar(&c.diff, "diff", false, "print what changes against the records that ship with this program")
-	flags.StringVar(&c.against, "against", "", "print what changes against this directory or dataset, a `path`")
+	flags.StringVar(&c.against, "against", "", "print what changes against the tables of this directory or dataset, a `path`")
 	flags.StringVar(&c.files.Rejects, "rejects", "", "write rows with errors to this `file`, with the reasons, to be corrected and read again")
 	flags.StringVar(&c.template, "template", "", "write an empty form of every table, and their data package, to this `directory`")
 	flags.StringVar(&c.out, "o", "", "write to this `file`, directory or -")
-	flags.StringVar(&c.as, "as", "", "write as csv, json, geojson or svg, whatever the ending of -o")
+	flags.StringVar(&c.as, "as", "", "write this `format`, whatever the ending of -o: csv, json, geojson, svg")
 	flags.IntVar(&c.options.Limit, "limit", 200, "name `n` mistakes, count the rest")
 	flags.BoolVar(&c.json, "json", false, "mistakes, and the difference, as JSON, one object a line")
-	flags.BoolVar(&c.bom, "bom", false, "begin CSV with the mark by which Excel knows UTF-8")
+	flags.BoolVar(&c.bom, "bom", false, "begin CSV, rejects too, with the mark by which Excel knows UTF-8")
 	flags.BoolVar(&c.strict, "strict", false, "exit with 1 for warnings too")
-	switch err := flags.Parse(args); {
-	case errors.Is(err, flag.ErrHelp):
-		return 0
-	case err != nil:
-		return 2
+	var names []string
+	for rest := args; ; {
+		switch err := flags.Parse(rest); {
+		case errors.Is(err, flag.ErrHelp):
+			fmt.Fprint(stdout, usage)
+			flags.SetOutput(stdout)
+			flags.PrintDefaults()
+			return 0
+		case err != nil:
+			fmt.Fprintln(stderr, "importcsv: -h lists the flags")
+			return 2
+		}
+		if flags.NArg() == 0 {
+			break
+		}
+		names, rest = append(names, flags.Arg(0)), flags.Args()[1:] // flags may follow a name
 	}
-	c.path = flags.Arg(0)
-	if err := c.misuse(flags.NArg()); err != nil {
+	if len(names) > 0 {
+		c.path = names[0]
+	}
+	c.files.MarkRejects = c.bom
+	if err := c.misuse(len(names)); err != nil {
 		fmt.Fprintf(stderr, "importcsv: %v\n", err)
 		return 2
 	}
@@ -115,7 +127,7 @@ func (c *command) misuse(args int) error {
 	tables := c.tables()
 	switch compares := c.diff || c.against != ""; {
 	case args > 1:
-		return errors.New("name one directory or dataset, or use -bills FILE and so on; flags come before it")
+		return errors.New("name one directory or dataset, or use -bills FILE and so on")
 	case c.template != "":
 		return nil
 	case c.path != "" && len(tables) > 0:
@@ -126,6 +138,8 @@ func (c *command) misuse(args int) error {
 		return errors.New("nothing to do: -o FILE writes, -check only names mistakes, -diff says what changes")
 	case c.out == "-" && compares:
 		return errors.New("-o - and a difference would both go to the standard output: write to a file")
+	case c.out != "" && c.files.Rejects != "" && filepath.Clean(c.out) == filepath.Clean(c.files.Rejects):
+		return errors.New("-o and -rejects are the same file: name another for the rows with errors")
 	case c.options.AsOf.IsZero():
 		return errors.New("-asof wants a date, such as 2026-11-22")
 	case c.options.Limit < 1:
@@ -192,7 +206,7 @@ func (c *command) run() int {
 			if files, err = records.FilesIn(c.path); err != nil {
 				return c.exit(nil, err)
 			}
-			files.Rejects = c.files.Rejects
+			files.Rejects, files.MarkRejects = c.files.Rejects, c.files.MarkRejects
 			c.read = paths(files)
 		}
 	}

@@ -102,6 +102,9 @@ func (c *command) create(path string, write func(io.Writer) error) error {
 	if path == "-" {
 		return write(c.stdout)
 	}
+	if c.files.Rejects != "" && filepath.Clean(path) == filepath.Clean(c.files.Rejects) {
+		return fmt.Errorf("-o would overwrite %s, which holds the rejects: name another file", path)
+	}
 	if old, err := os.Stat(path); err == nil {
 		for _, read := range c.read {
 			if table, err := os.Stat(read); err == nil && os.SameFile(old, table) {

@@ -214,7 +214,7 @@ func (c *checker) unknownID(table string, row int, column, id string, rule Rule,
 			return
 		}
 	}
-	p := c.add(table, row, column, id, rule, "is the id of no bill")
+	p := c.add(table, row, column, id, rule, "is the id of no bill: copy it from the table of bills")
 	if len(ids) <= mostIDs && (s == nil || !s.sifted) {
 		others := slices.Sorted(maps.Keys(ids))
 		if table == "bills" {
@@ -240,13 +240,13 @@ func (c *checker) bill(i int, b *states.Bill, asOf states.Date) {
 		add("place", b.Place, PlaceOfLocal, "is a place, and the bill is "+b.Scope.String()+": write local as its scope, or leave the place blank")
 	}
 	if last, first := b.StatusDate.Last(), b.Introduced.First(); !last.IsZero() && last.Before(first) {
-		add("status_date", b.StatusDate.String(), StatusBeforeIntroduction, "is before the bill was introduced, "+b.Introduced.String())
+		add("status_date", b.StatusDate.String(), StatusBeforeIntroduction, "is before the bill was introduced, "+b.Introduced.String()+": correct one of the two dates")
 	}
 	if b.Status == states.Enacted && b.EffectiveDate().IsZero() {
 		add("status_date", "", EnactedWithoutYear, "is blank, and the bill is enacted: write at least the year")
 	}
 	if from := cmp.Or(b.Effective, b.StatusDate); b.Status == states.Enacted && !b.Ended.IsZero() && b.Ended.Last().Before(from.First()) {
-		add("ended", b.Ended.String(), EndedBeforeEffective, "is before the law took effect, "+from.String())
+		add("ended", b.Ended.String(), EndedBeforeEffective, "is before the law took effect, "+from.String()+": correct one of the two dates")
 	}
 	if b.Status == states.Pending && !b.SessionEnd.IsZero() && !asOf.IsZero() && asOf.Last().After(b.SessionEnd.Last()) {
 		add("status", b.Status.String(), PendingPastSession, "is the status, but the session ended on "+b.SessionEnd.String()+": look up what became of the bill").Severity = Warning
@@ -324,16 +324,16 @@ func (c *checker) evidence() {
 		backed[verdictKey{e.Bill, e.Criterion}] = true
 		switch has := b.Scorecard.Verdict(e.Criterion); {
 		case has == rubric.NotAssessed:
-			c.add("evidence", i, "verdict", e.Verdict.String(), Contradiction, "is not the verdict of the bill, which has none on "+e.Criterion.Key())
+			c.add("evidence", i, "verdict", e.Verdict.String(), Contradiction, "is not the verdict of the bill, which has none on "+e.Criterion.Key()+": write it there too, or leave this row out")
 		case has != e.Verdict:
-			c.add("evidence", i, "verdict", e.Verdict.String(), Contradiction, "is not the verdict of the bill, which has "+has.String()+" on "+e.Criterion.Key())
+			c.add("evidence", i, "verdict", e.Verdict.String(), Contradiction, "is not the verdict of the bill, which has "+has.String()+" on "+e.Criterion.Key()+": correct one of the two")
 		}
 	}
 	for i := range c.t.Bills {
 		b := &c.t.Bills[i]
 		for k, v := range b.Scorecard.All() {
 			if v != rubric.NotAssessed && !backed[verdictKey{b.ID, k}] {
-				c.add("bills", i, k.Key(), v.String(), NoEvidence, "has no row of evidence: say where the verdict comes from").Severity = Warning
+				c.add("bills", i, k.Key(), v.String(), NoEvidence, "has no row of evidence: add one that says where the verdict comes from").Severity = Warning
 			}
 		}
 	}
@@ -399,10 +399,10 @@ func (c *checker) outside(k *cases.Case) string {
 	}
 	for j := range states.All() {
 		if other := c.outline(j.Code); other != nil && planar.MultiPolygonContains(other, orb.Point{lon, lat}) {
-			return message + " but in " + j.Name
+			return message + " but in " + j.Name + ": correct the state or the coordinates"
 		}
 	}
-	return message
+	return message + ": correct the state or the coordinates"
 }
 
 // outline is a state's boundary; nil for the United States.

@@ -17,7 +17,7 @@ import (
 // do with another row, by an id or a number. Where evidence is read too, bills with verdicts and the evidence are such rows. A
 // table that cannot be read twice, of the standard input or another pipe, is kept whole.
 func (f Files) Check(o Options) (*Report, error) {
-	_, report, err := f.sift(o, mostWhole)
+	_, report, err := f.sift(o, newSieve(f, o, mostWhole, 1<<27))
 	return report, err
 }
 
@@ -25,7 +25,7 @@ func (f Files) Check(o Options) (*Report, error) {
 // grows as little as that of [Files.Check]; large files are read three times. It calls write for each table, in the order of
 // [TableNames], with a function that writes the rows.
 func (f Files) Rewrite(o Options, write func(table string, rows func(io.Writer) error) error) (*Report, error) {
-	t, report, err := f.sift(o, mostWhole)
+	t, report, err := f.sift(o, newSieve(f, o, mostWhole, 1<<27))
 	if err != nil {
 		return report, err
 	}
@@ -41,8 +41,8 @@ func (f Files) Rewrite(o Options, write func(table string, rows func(io.Writer) 
 // mostWhole is how many rows of all tables are kept whole, some 10 MB.
 const mostWhole = 20_000
 
-// sift reads and checks the tables. Where they have more than some rows, only those that the checks are about are kept.
-func (f Files) sift(o Options, most int) (Tables, *Report, error) {
+// sift reads and checks the tables. Of large ones only the rows are kept that stay in the sieve.
+func (f Files) sift(o Options, s *sieve) (Tables, *Report, error) {
 	for _, name := range TableNames() {
 		if path := *f.path(name); path != "" {
 			if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
@@ -50,7 +50,6 @@ func (f Files) sift(o Options, most int) (Tables, *Report, error) {
 			}
 		}
 	}
-	s := newSieve(f, o, most)
 	err := errors.Join(
 		pour(s, f.Bills, s.billKeys),
 		pour(s, f.Evidence, s.evidenceKeys),
@@ -101,13 +100,10 @@ type sieve struct {
 	alone         *checker // asked about one row
 }
 
-const (
-	sieveBits = 1 << 27 // 16 MiB: of 10 million keys, one in a hundred is taken for another
-	probes    = 3
-)
-
-func newSieve(f Files, o Options, most int) *sieve {
-	return &sieve{o: o, files: f, most: most, once: make([]uint64, sieveBits/64), further: make([]uint64, sieveBits/64), alone: newChecker(&Tables{})}
+// newSieve makes a sieve that keeps most rows whole and has a number of bits, a power of two from 64 up, twice. Of 10 million
+// keys in 1<<27 bits, 16 MiB, one in a hundred is taken for another.
+func newSieve(f Files, o Options, most, bits int) *sieve {
+	return &sieve{o: o, files: f, most: most, once: make([]uint64, bits/64), further: make([]uint64, bits/64), alone: newChecker(&Tables{})}
 }
 
 // whole reports whether every row is kept.
@@ -138,17 +134,17 @@ func pour[T any](s *sieve, path string, keys func(*T) []uint64) error {
 	return r.Err()
 }
 
-// bits yields the places of a key in a table of bits.
-func bits(key uint64) (all [probes]uint64) {
+// bits are the three places of a key in a table of bits.
+func bits(table []uint64, key uint64) (all [3]uint64) {
 	step := key>>32 | 1
 	for i := range all {
-		all[i] = (key + uint64(i)*step) % sieveBits
+		all[i] = (key + uint64(i)*step) % (64 * uint64(len(table)))
 	}
 	return all
 }
 
 func has(table []uint64, key uint64) bool {
-	for _, bit := range bits(key) {
+	for _, bit := range bits(table, key) {
 		if table[bit/64]&(1<<(bit%64)) == 0 {
 			return false
 		}
@@ -157,7 +153,7 @@ func has(table []uint64, key uint64) bool {
 }
 
 func set(table []uint64, key uint64) {
-	for _, bit := range bits(key) {
+	for _, bit := range bits(table, key) {
 		table[bit/64] |= 1 << (bit % 64)
 	}
 }

@@ -96,7 +96,7 @@ func TestSiftedTablesAreJudgedLikeWholeOnes(t *testing.T) {
 		require.NoError(t, err)
 		require.False(t, want.Clean())
 		files.Rejects = filepath.Join(dir, "sifted.csv")
-		sifted, got, err := files.sift(o, 0)
+		sifted, got, err := files.sift(o, newSieve(files, o, 0, 1<<(9+i%4)))
 		require.NoError(t, err)
 		require.Equal(t, lines(want), lines(got))
 		require.Equal(t, want.Files, got.Files)
@@ -108,7 +108,7 @@ func TestSiftedTablesAreJudgedLikeWholeOnes(t *testing.T) {
 			require.Equal(t, string(want), string(got), "the rejected rows of %s", name)
 		}
 	}
-	assert.Less(t, kept, all*2/3, "sound rows are not kept")
+	assert.Less(t, kept, all*4/5, "sound rows are not kept, unless by chance: the sieves are small")
 	assert.Positive(t, kept)
 }
 

@@ -44,6 +44,9 @@ type Files struct {
 	// Rejects is the path of a file for rows that are not accepted (see [Options]); empty for none. Where there is more than
 	// one table, each has its own: rejects.csv becomes rejects.bills.csv and so on. Files are made only where they are needed.
 	Rejects string
+
+	// MarkRejects begins them with [Mark], for people who correct them in Excel.
+	MarkRejects bool
 }
 
 // Open reads a dataset: a directory that holds some of bills.csv, evidence.csv, coverage.csv, cases.csv and links.csv, a
@@ -205,6 +208,7 @@ func (s *source) add(p place, cells []string, sum uint64) {
 // lazyFile is made when it is first written to.
 type lazyFile struct {
 	path string
+	mark bool
 	file *os.File
 }
 
@@ -215,6 +219,11 @@ func (l *lazyFile) Write(p []byte) (int, error) {
 			return 0, err
 		}
 		l.file = f
+		if l.mark {
+			if _, err := io.WriteString(f, Mark); err != nil {
+				return 0, err
+			}
+		}
 	}
 	return l.file.Write(p)
 }
@@ -239,6 +248,10 @@ func openTable(path string, o Options) (io.Reader, Options, func() error, error)
 	if err != nil {
 		return nil, o, nil, err
 	}
+	if info, err := file.Stat(); err == nil && info.IsDir() {
+		file.Close()
+		return nil, o, nil, fmt.Errorf("records: %s is a directory: name the file in it", path)
+	}
 	o.File = path
 	return file, o, file.Close, nil
 }
@@ -255,7 +268,7 @@ func readTable[T comparable](t *Tables, table string, rows *[]T, f Files, o Opti
 	}
 	defer closeFile()
 	*rows = []T{}
-	s := &source{table: table, file: o.File, lazy: &lazyFile{path: f.rejectsPath(table)}, gone: map[string]place{}, out: map[int]bool{}, at: len(report.Files), sifted: !sift.whole()}
+	s := &source{table: table, file: o.File, lazy: &lazyFile{path: f.rejectsPath(table), mark: f.MarkRejects}, gone: map[string]place{}, out: map[int]bool{}, at: len(report.Files), sifted: !sift.whole()}
 	if s.keep = s.lazy.path != ""; s.keep {
 		o.Rejects = s.lazy
 	}
