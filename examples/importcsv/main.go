@@ -25,8 +25,9 @@ import (
 
 const usage = `Importcsv reads tables as people keep them in spreadsheets, names every mistake, and writes what is right.
 
-  importcsv [flags] -bills FILE [-evidence FILE] [-coverage FILE] [-cases FILE] [-links FILE] -o OUT
-  importcsv [flags] DIRECTORY|DATASET.json -o OUT
+  importcsv -bills FILE [-evidence FILE] [-coverage FILE] [-cases FILE] [-links FILE] -o OUT
+  importcsv DIRECTORY|DATASET.json -o OUT
+  importcsv -bills FILE -check
 
 A FILE is CSV in any encoding, with commas, semicolons, tabs or pipes; "-" is the standard input. OUT is chosen by its
 ending: .csv (canonical tables), .json (the widget's dataset), .geojson, .svg; a directory takes a table each; "-" is the
@@ -53,7 +54,8 @@ type command struct {
 	bom      bool
 	strict   bool
 
-	read []string // paths
+	read  []string // paths
+	clear func()   // takes the progress bar away
 
 	stdout, stderr io.Writer
 }
@@ -68,38 +70,49 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	today := states.Date{Year: int16(now.Year()), Month: int8(now.Month()), Day: int8(now.Day())}
 	flags := flag.NewFlagSet("importcsv", flag.ContinueOnError)
 	flags.SetOutput(stderr)
-	flags.Usage = func() {
-		fmt.Fprint(stderr, usage)
-		flags.PrintDefaults()
-	}
+	flags.Usage = func() {} // a mistake would scroll out of sight
 	flags.StringVar(&c.files.Bills, "bills", "", "table of bills, a `file`")
 	flags.StringVar(&c.files.Evidence, "evidence", "", "table of evidence, a `file`")
 	flags.StringVar(&c.files.Coverage, "coverage", "", "table of coverage, a `file`: which jurisdictions were searched")
 	flags.StringVar(&c.files.Cases, "cases", "", "table of cases, a `file`")
 	flags.StringVar(&c.files.Links, "links", "", "table of links, a `file`")
-	flags.StringVar(&c.format, "format", "", "read -bills as `legiscan` or openstates bulk CSV, with history or actions beside it; writes bills for a person to assess")
+	flags.StringVar(&c.format, "format", "", "read -bills as bulk CSV of a `service`, legiscan or openstates, with history or actions beside it; writes bills for a person to assess")
 	flags.TextVar(&c.options.Dates, "dates", records.InferDates, "`order` of dates such as 3/4/2021: infer, mdy, dmy, iso")
 	flags.TextVar(&c.options.AsOf, "asof", today, "`date` of the map, of the difference and of checks")
 	flags.TextVar(&c.lens, "lens", states.LensAll, "what a map shows: all, end, start or the `key` of a criterion")
 	flags.BoolVar(&c.check, "check", false, "only name mistakes, write nothing")
 	flags.BoolVar(&c.diff, "diff", false, "print what changes against the records that ship with this program")
-	flags.StringVar(&c.against, "against", "", "print what changes against this directory or dataset, a `path`")
+	flags.StringVar(&c.against, "against", "", "print what changes against the tables of this directory or dataset, a `path`")
 	flags.StringVar(&c.files.Rejects, "rejects", "", "write rows with errors to this `file`, with the reasons, to be corrected and read again")
 	flags.StringVar(&c.template, "template", "", "write an empty form of every table, and their data package, to this `directory`")
 	flags.StringVar(&c.out, "o", "", "write to this `file`, directory or -")
-	flags.StringVar(&c.as, "as", "", "write as csv, json, geojson or svg, whatever the ending of -o")
+	flags.StringVar(&c.as, "as", "", "write this `format`, whatever the ending of -o: csv, json, geojson, svg")
 	flags.IntVar(&c.options.Limit, "limit", 200, "name `n` mistakes, count the rest")
 	flags.BoolVar(&c.json, "json", false, "mistakes, and the difference, as JSON, one object a line")
-	flags.BoolVar(&c.bom, "bom", false, "begin CSV with the mark by which Excel knows UTF-8")
+	flags.BoolVar(&c.bom, "bom", false, "begin CSV, rejects too, with the mark by which Excel knows UTF-8")
 	flags.BoolVar(&c.strict, "strict", false, "exit with 1 for warnings too")
-	switch err := flags.Parse(args); {
-	case errors.Is(err, flag.ErrHelp):
-		return 0
-	case err != nil:
-		return 2
+	var names []string
+	for rest := args; ; {
+		switch err := flags.Parse(rest); {
+		case errors.Is(err, flag.ErrHelp):
+			fmt.Fprint(stdout, usage)
+			flags.SetOutput(stdout)
+			flags.PrintDefaults()
+			return 0
+		case err != nil:
+			fmt.Fprintln(stderr, "importcsv: -h lists the flags")
+			return 2
+		}
+		if flags.NArg() == 0 {
+			break
+		}
+		names, rest = append(names, flags.Arg(0)), flags.Args()[1:] // flags may follow a name
 	}
-	c.path = flags.Arg(0)
-	if err := c.misuse(flags.NArg()); err != nil {
+	if len(names) > 0 {
+		c.path = names[0]
+	}
+	c.files.MarkRejects = c.bom
+	if err := c.misuse(len(names)); err != nil {
 		fmt.Fprintf(stderr, "importcsv: %v\n", err)
 		return 2
 	}
@@ -114,7 +127,7 @@ func (c *command) misuse(args int) error {
 	tables := c.tables()
 	switch compares := c.diff || c.against != ""; {
 	case args > 1:
-		return errors.New("name one directory or dataset, or use -bills FILE and so on; flags come before it")
+		return errors.New("name one directory or dataset, or use -bills FILE and so on")
 	case c.template != "":
 		return nil
 	case c.path != "" && len(tables) > 0:
@@ -125,6 +138,8 @@ func (c *command) misuse(args int) error {
 		return errors.New("nothing to do: -o FILE writes, -check only names mistakes, -diff says what changes")
 	case c.out == "-" && compares:
 		return errors.New("-o - and a difference would both go to the standard output: write to a file")
+	case c.out != "" && c.files.Rejects != "" && filepath.Clean(c.out) == filepath.Clean(c.files.Rejects):
+		return errors.New("-o and -rejects are the same file: name another for the rows with errors")
 	case c.options.AsOf.IsZero():
 		return errors.New("-asof wants a date, such as 2026-11-22")
 	case c.options.Limit < 1:
@@ -171,23 +186,42 @@ func (c *command) run() int {
 	for _, table := range c.tables() {
 		c.read = append(c.read, c.file(table))
 	}
-	c.options.Progress = progress(c.stderr, c.size())
+	passes := int64(1) // at most: small files are read once
+	if c.check {
+		passes = 2
+	} else if c.as == "csv" && c.format == "" {
+		passes = 3
+	}
+	c.options.Progress, c.clear = progress(c.stderr, passes*c.size())
 	switch c.format {
 	case "legiscan":
 		return c.drafts(records.LegiScan(c.files.Bills, c.options))
 	case "openstates":
 		return c.drafts(records.OpenStates(c.files.Bills, c.options))
 	}
-	read := func() (records.Tables, *records.Report, error) { return c.files.Read(c.options) }
-	if info, err := os.Stat(c.path); c.path != "" && err == nil && info.IsDir() {
-		files, err := records.FilesIn(c.path)
-		if err != nil {
-			return c.exit(nil, err)
+	files, dataset := c.files, false
+	if c.path != "" {
+		info, err := os.Stat(c.path)
+		if dataset = err != nil || !info.IsDir(); !dataset {
+			if files, err = records.FilesIn(c.path); err != nil {
+				return c.exit(nil, err)
+			}
+			files.Rejects, files.MarkRejects = c.files.Rejects, c.files.MarkRejects
+			c.read = paths(files)
 		}
-		files.Rejects = c.files.Rejects
-		c.read = []string{files.Bills, files.Evidence, files.Coverage, files.Cases, files.Links}
-		read = func() (records.Tables, *records.Report, error) { return files.Read(c.options) }
-	} else if c.path != "" {
+	}
+	compares := c.diff || c.against != ""
+	switch {
+	case !dataset && c.check:
+		return c.exit(files.Check(c.options))
+	case !dataset && c.as == "csv" && !compares: // no need to hold the tables in memory
+		tables := len(slices.DeleteFunc(paths(files), func(path string) bool { return path == "" }))
+		return c.exit(files.Rewrite(c.options, func(table string, rows func(io.Writer) error) error {
+			return c.writeTable(table, tables, rows)
+		}))
+	}
+	read := func() (records.Tables, *records.Report, error) { return files.Read(c.options) }
+	if dataset {
 		read = func() (records.Tables, *records.Report, error) { return records.Open(c.path, c.options) }
 	}
 	all, report, err := read()
@@ -198,6 +232,11 @@ func (c *command) run() int {
 		}
 	}
 	return c.exit(report, err)
+}
+
+// paths are those of the tables; empty for one that there is none of.
+func paths(f records.Files) []string {
+	return []string{f.Bills, f.Evidence, f.Coverage, f.Cases, f.Links}
 }
 
 // compare prints what changes.
@@ -241,6 +280,9 @@ func (c *command) drafts(all []records.Draft, report *records.Report, err error)
 
 // exit prints what was found and gives the exit code.
 func (c *command) exit(report *records.Report, err error) int {
+	if c.clear != nil {
+		c.clear()
+	}
 	if report == nil {
 		report = &records.Report{}
 	}

@@ -65,6 +65,7 @@ func TestCommandsThatMakeNoSense(t *testing.T) {
 		"a date that is none":          {[]string{"-bills", "b.csv", "-check", "-asof", "2021-02-30"}, "not a day of the calendar"},
 		"an order that is none":        {[]string{"-bills", "b.csv", "-check", "-dates", "ymd"}, "not one of infer, iso, mdy, dmy"},
 		"no problems at all":           {[]string{"-bills", "b.csv", "-check", "-limit", "0"}, "from 1 up"},
+		"rejects in the same file":     {[]string{"-bills", "b.csv", "-rejects", "x.csv", "-o", "./x.csv"}, "the same file"},
 		"rejects of a dataset":         {[]string{"-check", "-rejects", "r.csv", "set.json"}, "-rejects is for CSV tables"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -77,12 +78,17 @@ func TestCommandsThatMakeNoSense(t *testing.T) {
 }
 
 func TestHelp(t *testing.T) {
-	code, _, stderr := importcsv(t, "", "-h")
+	code, stdout, stderr := importcsv(t, "", "-h")
 	assert.Equal(t, 0, code)
-	assert.Contains(t, stderr, "Exit code: 0")
-	for line := range strings.SplitSeq(stderr, "\n") {
+	assert.Contains(t, stdout, "Exit code: 0")
+	assert.Contains(t, stdout, "-rejects")
+	assert.Empty(t, stderr, "it can be paged")
+	for line := range strings.SplitSeq(stdout, "\n") {
 		assert.LessOrEqual(t, len(line), 140, line)
 	}
+	_, stdout, stderr = importcsv(t, "", "-bill", "b.csv")
+	assert.Empty(t, stdout)
+	assert.LessOrEqual(t, strings.Count(stderr, "\n"), 2, "a mistake is not lost among flags")
 }
 
 func TestMistakesAreNamedOneALine(t *testing.T) {
@@ -116,6 +122,7 @@ func TestMistakesAreNamedOneALine(t *testing.T) {
 	assert.Equal(t, 3, problem.Line)
 	assert.Contains(t, problem.Text, `"pasesd" is none of`)
 	require.NoError(t, json.Unmarshal([]byte(lines[3]), &problem))
+	assert.Contains(t, lines[3], `"rejected":`, "in the letters of the other names")
 	assert.Len(t, problem.Files, 5)
 	assert.Equal(t, problem.Errors+problem.Warnings, problem.More+3)
 }
@@ -140,6 +147,10 @@ func TestExitCodes(t *testing.T) {
 	code, _, stderr := importcsv(t, "", "-bills", "nowhere.csv", "-check")
 	assert.Equal(t, 1, code)
 	assert.Contains(t, stderr, "nowhere.csv")
+	code, _, stderr = importcsv(t, "", "-bills", t.TempDir(), "-check")
+	assert.Equal(t, 1, code)
+	assert.Contains(t, stderr, "is a directory: name the file in it")
+	assert.NotContains(t, stderr, "rows read")
 	code, _, _ = importcsv(t, "", "-bills", shippedBills, "-o", filepath.Join(t.TempDir(), "file.csv", "\x00", "b.csv"))
 	assert.Equal(t, 1, code, "a file that cannot be made")
 }
@@ -152,6 +163,30 @@ func TestGoodRowsAreWrittenThoughOthersFail(t *testing.T) {
 	assert.Equal(t, 2, strings.Count(stdout, "\n"))
 	assert.Contains(t, stdout, "\nb,CO,")
 	assert.Contains(t, file(t, rejects), "a,XX,limits,https://example.org,\"line 2: state:")
+}
+
+func TestFlagsMayFollowAName(t *testing.T) {
+	dir := t.TempDir()
+	code, _, stderr := importcsv(t, "", filepath.Dir(shippedBills), "-asof", "2026-11-22", "-o", dir)
+	assert.Equal(t, 0, code, stderr)
+	assert.True(t, file(t, shippedBills) == file(t, filepath.Join(dir, "bills.csv")))
+}
+
+func TestRejectsAreKept(t *testing.T) {
+	dir := t.TempDir()
+	const table = "id,state,effect,source_url,title\na,XX,limits,https://example.org,caf\u00e9\nb,CO,limits,https://example.org,\n"
+	rejects := filepath.Join(dir, "bills.csv")
+	code, _, stderr := importcsv(t, table, "-bills", "-", "-rejects", rejects, "-bom", "-o", dir)
+	assert.Equal(t, 1, code)
+	assert.Contains(t, stderr, "holds the rejects")
+	text := file(t, rejects)
+	assert.True(t, strings.HasPrefix(text, "\uFEFFid,state"), "for Excel too")
+	assert.Contains(t, text, "caf\u00e9")
+
+	corrected := strings.Replace(text, "XX", "CO", 1)
+	code, stdout, stderr := importcsv(t, corrected, "-bills", "-", "-o", "-")
+	assert.Equal(t, 0, code, stderr)
+	assert.Contains(t, stdout, "\na,CO,")
 }
 
 func TestFormats(t *testing.T) {
@@ -255,15 +290,19 @@ func TestTemplates(t *testing.T) {
 }
 
 func TestProgress(t *testing.T) {
-	assert.Nil(t, progress(&bytes.Buffer{}, 100), "nobody sees a bar in a pipe")
+	draw, clear := progress(&bytes.Buffer{}, 100)
+	assert.Nil(t, draw, "nobody sees a bar in a pipe")
+	clear()
 	f, err := os.Create(filepath.Join(t.TempDir(), "log"))
 	require.NoError(t, err)
 	defer f.Close()
-	assert.Nil(t, progress(f, 100), "nor in a file")
+	draw, clear = progress(f, 100)
+	assert.Nil(t, draw, "nor in a file")
+	clear()
 
 	var out bytes.Buffer
 	now := time.Unix(0, 0)
-	draw := bar(&out, 200, func() time.Time { return now })
+	draw, clear = bar(&out, 200, func() time.Time { return now })
 	draw(50)
 	assert.Empty(t, out.String(), "short files have none")
 	now = now.Add(time.Second)
@@ -279,6 +318,12 @@ func TestProgress(t *testing.T) {
 	assert.Contains(t, out.String(), " 75%")
 	draw(100)
 	assert.True(t, strings.HasSuffix(out.String(), "\r"), "it is gone at the end")
+
+	draw, clear = bar(&out, 200, func() time.Time { now = now.Add(time.Second); return now })
+	draw(50)
+	assert.True(t, strings.HasSuffix(out.String(), "%"))
+	clear()
+	assert.True(t, strings.HasSuffix(out.String(), " \r"), "it is gone where fewer bytes were read than were to be")
 }
 
 func TestWhatWasReadIsNotOverwritten(t *testing.T) {

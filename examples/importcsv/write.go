@@ -48,40 +48,38 @@ func (c *command) write(t records.Tables) error {
 
 // writeTables writes each table as canonical CSV.
 func (c *command) writeTables(t records.Tables) error {
-	all := []struct {
-		name  string
-		there bool
-		write func(io.Writer) error
-	}{
-		{"bills", t.Bills != nil, rows(slices.Values(t.Bills))},
-		{"evidence", t.Evidence != nil, rows(slices.Values(t.Evidence))},
-		{"coverage", t.Coverage != nil, rows(slices.Values(t.Coverage))},
-		{"cases", t.Cases != nil, rows(slices.Values(t.Cases))},
-		{"links", t.Links != nil, rows(slices.Values(t.Links))},
-	}
-	tables := 0
-	for _, table := range all {
-		if table.there {
-			tables++
+	all := map[string]func(io.Writer) error{}
+	add := func(table string, there bool, rows func(io.Writer) error) {
+		if there {
+			all[table] = rows
 		}
 	}
-	for _, table := range all {
-		if !table.there {
-			continue
-		}
-		path := c.out
-		switch ext := filepath.Ext(path); {
-		case path == "-":
-		case filepath.Ext(path) != ".csv":
-			path = filepath.Join(path, table.name+".csv")
-		case tables > 1:
-			path = strings.TrimSuffix(path, ext) + "." + table.name + ext
-		}
-		if err := c.create(path, func(w io.Writer) error { return c.csv(w, table.write) }); err != nil {
-			return err
+	add("bills", t.Bills != nil, rows(slices.Values(t.Bills)))
+	add("evidence", t.Evidence != nil, rows(slices.Values(t.Evidence)))
+	add("coverage", t.Coverage != nil, rows(slices.Values(t.Coverage)))
+	add("cases", t.Cases != nil, rows(slices.Values(t.Cases)))
+	add("links", t.Links != nil, rows(slices.Values(t.Links)))
+	for _, table := range records.TableNames() {
+		if write, there := all[table]; there {
+			if err := c.writeTable(table, len(all), write); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
+}
+
+// writeTable writes one of some tables as canonical CSV.
+func (c *command) writeTable(table string, tables int, rows func(io.Writer) error) error {
+	path := c.out
+	switch ext := filepath.Ext(path); {
+	case path == "-":
+	case ext != ".csv":
+		path = filepath.Join(path, table+".csv")
+	case tables > 1:
+		path = strings.TrimSuffix(path, ext) + "." + table + ext
+	}
+	return c.create(path, func(w io.Writer) error { return c.csv(w, rows) })
 }
 
 func rows[T any](all iter.Seq[T]) func(io.Writer) error {
@@ -103,6 +101,9 @@ func (c *command) csv(w io.Writer, table func(io.Writer) error) error {
 func (c *command) create(path string, write func(io.Writer) error) error {
 	if path == "-" {
 		return write(c.stdout)
+	}
+	if c.files.Rejects != "" && filepath.Clean(path) == filepath.Clean(c.files.Rejects) {
+		return fmt.Errorf("-o would overwrite %s, which holds the rejects: name another file", path)
 	}
 	if old, err := os.Stat(path); err == nil {
 		for _, read := range c.read {

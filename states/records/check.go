@@ -61,8 +61,12 @@ type checker struct {
 	outlines map[states.Code]orb.MultiPolygon
 }
 
+func newChecker(t *Tables) *checker {
+	return &checker{t: t, outlines: map[states.Code]orb.MultiPolygon{}}
+}
+
 func (t *Tables) check(asOf states.Date) []finding {
-	c := &checker{t: t, outlines: map[states.Code]orb.MultiPolygon{}}
+	c := newChecker(t)
 	c.bills(asOf)
 	if t.Evidence != nil {
 		c.evidence()
@@ -154,18 +158,11 @@ func (c *checker) bills(asOf states.Date) {
 	for i := range bills {
 		ids[bills[i].ID] = true
 	}
-	type number struct {
-		state                    states.Code
-		session, number, version string
-	}
-	known := make(map[number]int, len(bills))
+	known := make(map[numberKey]int, len(bills))
 	for i := range bills {
 		b := &bills[i]
 		for n := range b.Numbers() {
-			k := number{b.State, session(b), billNumber(n), fold(b.Version)}
-			if b.Scope == states.Local {
-				k.session += "\x00" + fold(b.Place)
-			}
+			k := numberOf(b, n)
 			if j, twice := known[k]; !twice {
 				known[k] = i
 			} else if j != i && bills[j].ID != b.ID {
@@ -190,16 +187,35 @@ func (c *checker) bills(asOf states.Date) {
 	}
 }
 
+// numberKey is what no two bills have in common.
+type numberKey struct {
+	state                    states.Code
+	session, number, version string
+}
+
+// numberOf is a bill as its number or a companion's tells it from others.
+func numberOf(b *states.Bill, number string) numberKey {
+	k := numberKey{b.State, session(b), billNumber(number), fold(b.Version)}
+	if b.Scope == states.Local {
+		k.session += "\x00" + fold(b.Place)
+	}
+	return k
+}
+
+// mostIDs is among how many bills the id that was perhaps meant is looked for.
+const mostIDs = 10_000
+
 // unknownID reports an id that no bill has.
 func (c *checker) unknownID(table string, row int, column, id string, rule Rule, ids map[string]bool) {
-	if s := c.t.from["bills"]; s != nil {
+	s := c.t.from["bills"]
+	if s != nil {
 		if at, gone := s.gone[id]; gone {
 			c.add(table, row, column, id, rule, "is a bill that was not accepted ("+at.words("bills")+"): correct that first")
 			return
 		}
 	}
-	p := c.add(table, row, column, id, rule, "is the id of no bill")
-	if len(ids) <= 10_000 {
+	p := c.add(table, row, column, id, rule, "is the id of no bill: copy it from the table of bills")
+	if len(ids) <= mostIDs && (s == nil || !s.sifted) {
 		others := slices.Sorted(maps.Keys(ids))
 		if table == "bills" {
 			others = slices.DeleteFunc(others, func(other string) bool { return other == c.t.Bills[row].ID })
@@ -224,13 +240,13 @@ func (c *checker) bill(i int, b *states.Bill, asOf states.Date) {
 		add("place", b.Place, PlaceOfLocal, "is a place, and the bill is "+b.Scope.String()+": write local as its scope, or leave the place blank")
 	}
 	if last, first := b.StatusDate.Last(), b.Introduced.First(); !last.IsZero() && last.Before(first) {
-		add("status_date", b.StatusDate.String(), StatusBeforeIntroduction, "is before the bill was introduced, "+b.Introduced.String())
+		add("status_date", b.StatusDate.String(), StatusBeforeIntroduction, "is before the bill was introduced, "+b.Introduced.String()+": correct one of the two dates")
 	}
 	if b.Status == states.Enacted && b.EffectiveDate().IsZero() {
 		add("status_date", "", EnactedWithoutYear, "is blank, and the bill is enacted: write at least the year")
 	}
 	if from := cmp.Or(b.Effective, b.StatusDate); b.Status == states.Enacted && !b.Ended.IsZero() && b.Ended.Last().Before(from.First()) {
-		add("ended", b.Ended.String(), EndedBeforeEffective, "is before the law took effect, "+from.String())
+		add("ended", b.Ended.String(), EndedBeforeEffective, "is before the law took effect, "+from.String()+": correct one of the two dates")
 	}
 	if b.Status == states.Pending && !b.SessionEnd.IsZero() && !asOf.IsZero() && asOf.Last().After(b.SessionEnd.Last()) {
 		add("status", b.Status.String(), PendingPastSession, "is the status, but the session ended on "+b.SessionEnd.String()+": look up what became of the bill").Severity = Warning
@@ -277,14 +293,16 @@ func billNumber(text string) string {
 	return b.String()
 }
 
+// verdictKey is what no two rows of evidence have in common.
+type verdictKey struct {
+	bill      string
+	criterion rubric.Criterion
+}
+
 func (c *checker) evidence() {
 	evidence := c.t.Evidence
-	type verdict struct {
-		bill      string
-		criterion rubric.Criterion
-	}
-	unique(c, "evidence", "criterion", len(evidence), func(i int) (verdict, string) {
-		return verdict{evidence[i].Bill, evidence[i].Criterion}, evidence[i].Criterion.Key()
+	unique(c, "evidence", "criterion", len(evidence), func(i int) (verdictKey, string) {
+		return verdictKey{evidence[i].Bill, evidence[i].Criterion}, evidence[i].Criterion.Key()
 	})
 	if c.t.Bills == nil {
 		return
@@ -295,7 +313,7 @@ func (c *checker) evidence() {
 		ids[c.t.Bills[i].ID] = true
 		bills[c.t.Bills[i].ID] = &c.t.Bills[i]
 	}
-	backed := make(map[verdict]bool, len(evidence))
+	backed := make(map[verdictKey]bool, len(evidence))
 	for i := range evidence {
 		e := &evidence[i]
 		b, ok := bills[e.Bill]
@@ -303,19 +321,19 @@ func (c *checker) evidence() {
 			c.unknownID("evidence", i, "bill", e.Bill, UnknownBill, ids)
 			continue
 		}
-		backed[verdict{e.Bill, e.Criterion}] = true
+		backed[verdictKey{e.Bill, e.Criterion}] = true
 		switch has := b.Scorecard.Verdict(e.Criterion); {
 		case has == rubric.NotAssessed:
-			c.add("evidence", i, "verdict", e.Verdict.String(), Contradiction, "is not the verdict of the bill, which has none on "+e.Criterion.Key())
+			c.add("evidence", i, "verdict", e.Verdict.String(), Contradiction, "is not the verdict of the bill, which has none on "+e.Criterion.Key()+": write it there too, or leave this row out")
 		case has != e.Verdict:
-			c.add("evidence", i, "verdict", e.Verdict.String(), Contradiction, "is not the verdict of the bill, which has "+has.String()+" on "+e.Criterion.Key())
+			c.add("evidence", i, "verdict", e.Verdict.String(), Contradiction, "is not the verdict of the bill, which has "+has.String()+" on "+e.Criterion.Key()+": correct one of the two")
 		}
 	}
 	for i := range c.t.Bills {
 		b := &c.t.Bills[i]
 		for k, v := range b.Scorecard.All() {
-			if v != rubric.NotAssessed && !backed[verdict{b.ID, k}] {
-				c.add("bills", i, k.Key(), v.String(), NoEvidence, "has no row of evidence: say where the verdict comes from").Severity = Warning
+			if v != rubric.NotAssessed && !backed[verdictKey{b.ID, k}] {
+				c.add("bills", i, k.Key(), v.String(), NoEvidence, "has no row of evidence: add one that says where the verdict comes from").Severity = Warning
 			}
 		}
 	}
@@ -328,28 +346,36 @@ func (c *checker) coverage() {
 
 func (c *checker) links() {
 	links := c.t.Links
-	type link struct {
-		kind, url string
-		state     states.Code
-	}
-	unique(c, "links", "url", len(links), func(i int) (link, string) { return link{links[i].Kind, links[i].URL, links[i].State}, links[i].URL })
+	unique(c, "links", "url", len(links), func(i int) (linkKey, string) { return linkOf(&links[i]), links[i].URL })
 }
+
+// linkKey is what no two links have in common.
+type linkKey struct {
+	kind, url string
+	state     states.Code
+}
+
+func linkOf(l *states.Link) linkKey { return linkKey{l.Kind, l.URL, l.State} }
 
 func (c *checker) cases() {
 	all := c.t.Cases
 	unique(c, "cases", "id", len(all), func(i int) (string, string) { return all[i].ID, all[i].ID })
 	for i := range all {
-		k := &all[i]
-		if (k.Latitude == "") != (k.Longitude == "") {
-			column := "latitude"
-			if k.Longitude == "" {
-				column = "longitude"
-			}
-			c.add("cases", i, column, "", HalfAPoint, "is blank: write both coordinates or neither")
+		c.one(i, &all[i])
+	}
+}
+
+// one checks what the cells of one case say of each other.
+func (c *checker) one(i int, k *cases.Case) {
+	if (k.Latitude == "") != (k.Longitude == "") {
+		column := "latitude"
+		if k.Longitude == "" {
+			column = "longitude"
 		}
-		if message := c.outside(k); message != "" {
-			c.add("cases", i, "latitude", k.Latitude.String()+", "+k.Longitude.String(), OutsideState, message)
-		}
+		c.add("cases", i, column, "", HalfAPoint, "is blank: write both coordinates or neither")
+	}
+	if message := c.outside(k); message != "" {
+		c.add("cases", i, "latitude", k.Latitude.String()+", "+k.Longitude.String(), OutsideState, message)
 	}
 }
 
@@ -373,10 +399,10 @@ func (c *checker) outside(k *cases.Case) string {
 	}
 	for j := range states.All() {
 		if other := c.outline(j.Code); other != nil && planar.MultiPolygonContains(other, orb.Point{lon, lat}) {
-			return message + " but in " + j.Name
+			return message + " but in " + j.Name + ": correct the state or the coordinates"
 		}
 	}
-	return message
+	return message + ": correct the state or the coordinates"
 }
 
 // outline is a state's boundary; nil for the United States.

@@ -254,7 +254,7 @@ func TestRejectsOfSeveralTables(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, `id,state,effect,source_url,police_officers,amends,problem
 co-1,XX,limits,https://example.org,,,"line 2: state: ""XX"" is no jurisdiction: write a USPS code such as CO, DC, PR or US"
-co-2,CO,limits,https://example.org,met,co-9,"line 3: amends: ""co-9"" is the id of no bill"
+co-2,CO,limits,https://example.org,met,co-9,"line 3: amends: ""co-9"" is the id of no bill: copy it from the table of bills"
 `, string(got), "rows of both kinds, as they stood in the file")
 	_, err = os.Stat(filepath.Join(dir, "rejects.evidence.csv"))
 	assert.ErrorIs(t, err, os.ErrNotExist, "no file where nothing was rejected")
@@ -263,7 +263,7 @@ co-2,CO,limits,https://example.org,met,co-9,"line 3: amends: ""co-9"" is the id 
 func TestProblemsOfRowsThatNobodyRead(t *testing.T) {
 	found := Check(Tables{Bills: []states.Bill{{ID: "co-1", State: "CO", Amends: "co-2"}}}, states.Date{})
 	require.Len(t, found, 1)
-	assert.Equal(t, `bills co-1 amends: "co-2" is the id of no bill`, found[0].Error())
+	assert.Equal(t, `bills co-1 amends: "co-2" is the id of no bill: copy it from the table of bills`, found[0].Error())
 
 	dir := directory(t, map[string]string{"bills.csv": billHead + "co-1,CO,limits,https://example.org,met,\nco-2,CO,limits,https://example.org,met,\n"})
 	tables, _, err := Open(dir, Options{})
@@ -314,7 +314,7 @@ func TestRejectsOfRulesAcrossRowsKeepTheOrderOfDates(t *testing.T) {
 	require.NoError(t, err)
 	got, err := os.ReadFile(rejects)
 	require.NoError(t, err)
-	assert.Equal(t, "id,state,effect,source_url,introduced,amends,problem\nco-2,CO,limits,https://example.org,2021-06-07,nothing,\"line 3: amends: \"\"nothing\"\" is the id of no bill\"\n", string(got))
+	assert.Equal(t, "id,state,effect,source_url,introduced,amends,problem\nco-2,CO,limits,https://example.org,2021-06-07,nothing,\"line 3: amends: \"\"nothing\"\" is the id of no bill: copy it from the table of bills\"\n", string(got))
 }
 
 func TestRejectsDoNotOverwriteWhatIsRead(t *testing.T) {

@@ -266,10 +266,10 @@ func (m *mapper[T]) spelling(b *batch[T], i, at int, cell string) {
 			m.add(b, i, at, Problem{Value: cell, Rule: Encoding, Message: "holds a zero byte, which no text has"})
 			return
 		case r == utf8.RuneError && strings.HasPrefix(cell[k:], "\uFFFD"):
-			m.add(b, i, at, Problem{Value: cell, Rule: Encoding, Severity: Warning, Message: "holds the sign for a character that was lost: was the file once saved in another encoding?"})
+			m.add(b, i, at, Problem{Value: cell, Rule: Encoding, Severity: Warning, Message: "holds the sign for a character that was lost when the file was once saved in another encoding: type the character again"})
 			return
 		case r == utf8.RuneError:
-			m.add(b, i, at, Problem{Value: cell, Rule: Encoding, Message: fmt.Sprintf("holds the byte %X, which is no UTF-8; as Windows-1252 it is %q", cell[k], fromWindows1252(cell[k]))})
+			m.add(b, i, at, Problem{Value: cell, Rule: Encoding, Message: fmt.Sprintf("holds a character that is broken (byte %X), perhaps %q: type it again, and save the file as CSV UTF-8", cell[k], fromWindows1252(cell[k]))})
 			return
 		}
 	}
@@ -292,7 +292,7 @@ func (m *mapper[T]) plain(b *batch[T], i, at int, c *column) string {
 		if trimmed == "" && c.required {
 			m.add(b, i, at, blankCell(c))
 		} else {
-			m.add(b, i, at, Problem{Value: cell, Rule: OuterSpace, Severity: Warning, Message: "has a space before or after it"})
+			m.add(b, i, at, Problem{Value: cell, Rule: OuterSpace, Severity: Warning, Message: "has a space before or after it: delete it"})
 		}
 	}
 	return cell
@@ -362,7 +362,7 @@ func (m *mapper[T]) column(b *batch[T], rows reflect.Value, at int, c *column) {
 		case c.text:
 			rows.Index(i).FieldByIndex(c.index).SetString(o.text)
 			if outerSpace(o.text) {
-				m.add(b, i, at, Problem{Value: o.text, Rule: OuterSpace, Severity: Warning, Message: "has a space before or after it"})
+				m.add(b, i, at, Problem{Value: o.text, Rule: OuterSpace, Severity: Warning, Message: "has a space before or after it: delete it"})
 			}
 		}
 	}

@@ -308,7 +308,7 @@ func datasetTable[T comparable](d *datasetReader, table string, into *[]T) error
 		b.split = append(b.split, row{line: r.line, cells: cells, text: strings.Join(cells, "")})
 	}
 	newMapper[T](head, dates, judge).convert(b)
-	s := &source{table: table, file: d.o.File, json: true, head: head, gone: map[string]place{}}
+	s := &source{table: table, file: d.o.File, json: true, head: head, gone: map[string]place{}, out: map[int]bool{}}
 	*into = []T{}
 	file := &d.report.Files[0]
 	unknown := map[string]bool{}

@@ -59,7 +59,7 @@ func TestDatasetsThatAreWrong(t *testing.T) {
 		"an unknown column, once":    {`{"bills":[` + strings.Replace(sound, `"co-1"`, `"co-1","titel":""`, 1) + `,` + strings.Replace(sound, `"co-1"`, `"co-2","titel":""`, 1) + `]}`, `set.json:1 bills row 1 titel: warning: is no column of this table and is not read; did you mean title?`},
 		"the line of the cell":       {"{\"bills\":[\n{\"id\":\"co-1\",\n\"state\":\"XX\",\n\"effect\":\"limits\",\"source_url\":\"https://example.org\"}]}", `set.json:3 bills row 1 state: "XX" is no jurisdiction: write a USPS code such as CO, DC, PR or US`},
 		"a rule across rows":         {"{\"bills\":[" + sound + ",\n" + sound + "]}", `set.json:2 bills row 2 co-1 id: "co-1" is there already, on bills row 1: leave one of the two out`},
-		"a rule across tables":       {`{"bills":[` + sound + `],"evidence":[{"bill":"co-9","criterion":"damage_caps","verdict":"met","basis":"reading","source_url":"https://example.org"}]}`, `set.json:1 evidence row 1 co-9 damage_caps bill: "co-9" is the id of no bill; did you mean co-1?`},
+		"a rule across tables":       {`{"bills":[` + sound + `],"evidence":[{"bill":"co-9","criterion":"damage_caps","verdict":"met","basis":"reading","source_url":"https://example.org"}]}`, `set.json:1 evidence row 1 co-9 damage_caps bill: "co-9" is the id of no bill: copy it from the table of bills; did you mean co-1?`},
 		"a date in the user's order": {`{"bills":[` + strings.Replace(sound, `"co-1"`, `"co-1","introduced":"3/4/2021"`, 1) + `]}`, `set.json:1 bills row 1 introduced: "3/4/2021" is 2021-03-04`},
 	} {
 		t.Run(name, func(t *testing.T) {

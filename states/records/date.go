@@ -1,6 +1,7 @@
 package records
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -57,6 +58,7 @@ type writtenDate struct {
 	daily     states.Date // read day first
 	perhaps   states.Date // what it was perhaps to mean: a two-digit year, a spreadsheet's count of days, a day with its time
 	shortYear bool
+	noDay     bool // written like a date, but of no day of the calendar
 }
 
 var monthNames = [...]string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
@@ -119,6 +121,7 @@ func readDate(text string) (w writtenDate) {
 			w.perhaps = states.Date{Year: 1899, Month: 12, Day: 30}.AddDays(n)
 		}
 	}
+	w.noDay = len(numbers) > 1 && slices.ContainsFunc(numbers, func(n string) bool { return len(n) == 4 })
 	if w.shortYear { // a guess at the century is no reading
 		w.perhaps, w.certain, w.monthly, w.daily = w.certain, states.Date{}, states.Date{}, states.Date{}
 	}
@@ -261,6 +264,8 @@ func (c *dateColumn) read(text string) (canonical string, p *Problem) {
 	case w.monthly.IsZero() && w.daily.IsZero():
 		if w.shortYear && !w.perhaps.IsZero() {
 			wrong = "has a year of two digits: write YYYY-MM-DD"
+		} else if w.noDay {
+			wrong = "is no day of the calendar: look the date up and write YYYY-MM-DD, or YYYY-MM or YYYY where no more is known"
 		}
 		return fail(CivilDate, wrong, w.perhaps)
 	case w.certain.IsZero() && (c.order == InferDates || c.mixed > 0):

@@ -12,6 +12,7 @@
 //
 //   - [Open] reads a directory, a file or a JSON dataset into [Tables]; [Files] reads tables from anywhere. Both check rows
 //     against each other as [Check] does.
+//   - [Files.Check] and [Files.Rewrite] do the same with tables of any size, in memory that does not grow with sound rows.
 //   - [Read] streams one table of any tagged struct, with the same problems, in memory that does not grow.
 //   - [Write] writes canonical CSV, [WriteTemplate] an empty form, [DataPackage] and [DatasetSchema] the rules for other tools.
 //   - [ReadDataset] reads the JSON that the widget takes.

@@ -65,8 +65,8 @@ func ExampleOpen() {
 	standings := states.Tally(tables.Bills, tables.Coverage, states.MustParseDate("2026-11-22"))
 	fmt.Println(len(standings), "jurisdictions; sound:", report.Clean())
 	// Output:
-	// C is not the verdict of the bill, which has met on public_employees
-	// C is not the verdict of the bill, which has none on attorney_fees
+	// C is not the verdict of the bill, which has met on public_employees: correct one of the two
+	// C is not the verdict of the bill, which has none on attorney_fees: write it there too, or leave this row out
 	// 57 jurisdictions; sound: false
 }
 

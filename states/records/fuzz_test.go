@@ -186,6 +186,9 @@ func FuzzTables(f *testing.F) {
 				t.Fatalf("an error was left in: %v", p)
 			}
 		}
+		if _, sifted, err := files.sift(Options{AsOf: asOf}, newSieve(files, Options{AsOf: asOf}, 0, 64)); err != nil || !slices.Equal(sifted.Files, report.Files) || sifted.Errors != report.Errors || sifted.Warnings != report.Warnings {
+			t.Fatalf("sifted it reads otherwise: %+v %+v %v", sifted, report, err)
+		}
 	})
 }
 

@@ -17,7 +17,7 @@ const separators = ",;\t|"
 func (r *Reader[T]) begin() bool {
 	s := r.split
 	s.fill()
-	if message := noTable(s.first); message != "" {
+	if message := noTable(s.first, s.buf); message != "" {
 		r.problem(Problem{Rule: FileFormat, Message: message})
 		return false
 	}
@@ -87,7 +87,7 @@ func (r *Reader[T]) requiredColumns() string {
 }
 
 // noTable words what a file is that is no table of text; empty where it may be one.
-func noTable(first []byte) string {
+func noTable(first, text []byte) string {
 	switch lower := bytes.ToLower(first); {
 	case bytes.HasPrefix(first, []byte("PK\x03\x04")), bytes.HasPrefix(first, []byte("\xD0\xCF\x11\xE0")):
 		return "the file is a workbook, not text: save it from the spreadsheet as CSV UTF-8"
@@ -97,8 +97,21 @@ func noTable(first []byte) string {
 		return "the file is compressed: unpack it first"
 	case bytes.HasPrefix(lower, []byte("<!doctype")), bytes.HasPrefix(lower, []byte("<html")):
 		return "the file is a web page, not a table: was it saved from a page that wants a login?"
+	case unprintable(text):
+		return "the file is not text: save it from the program that made it as CSV UTF-8"
 	}
 	return ""
+}
+
+// unprintable reports whether a text holds more signs without meaning in text than slips explain.
+func unprintable(text []byte) bool {
+	n := 0
+	for _, b := range text {
+		if b < ' ' && b != '\t' && b != '\n' && b != '\r' {
+			n++
+		}
+	}
+	return n > 16 && n > len(text)/50
 }
 
 // separatorLine reads the first line "sep=;" that some spreadsheets write.

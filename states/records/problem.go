@@ -169,14 +169,14 @@ func letter(column int) string {
 
 // File is how one file was read.
 type File struct {
-	Name      string
-	Encoding  string // "UTF-8", "UTF-8 with BOM", "UTF-16LE", "UTF-16BE" or "Windows-1252"; empty for JSON
-	Separator string // one character; empty for JSON
-	LineEnds  string // "LF", "CRLF" or "CR", of the first line; empty for JSON
-	Read      int    // rows, without the header and blank rows: always Accepted + Rejected
-	Accepted  int
-	Rejected  int
-	Blank     int // rows without any text, which are passed over
+	Name      string `json:"name"`
+	Encoding  string `json:"encoding,omitempty"`  // "UTF-8", "UTF-8 with BOM", "UTF-16LE", "UTF-16BE" or "Windows-1252"; empty for JSON
+	Separator string `json:"separator,omitempty"` // one character; empty for JSON
+	LineEnds  string `json:"line_ends,omitempty"` // "LF", "CRLF" or "CR", of the first line; empty for JSON
+	Read      int    `json:"read"`                // rows, without the header and blank rows: always Accepted + Rejected
+	Accepted  int    `json:"accepted"`
+	Rejected  int    `json:"rejected"`
+	Blank     int    `json:"blank,omitempty"` // rows without any text, which are passed over
 }
 
 // String is a sentence of counts: "bills.csv: 130 rows read, 128 accepted, 2 rejected".

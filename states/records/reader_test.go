@@ -76,7 +76,7 @@ func TestWindows1252IsTold(t *testing.T) {
 	}
 	t.Run("a wrong byte in a file of UTF-8 is named", func(t *testing.T) {
 		_, report := readBills(t, head+strings.Replace(one, "An act", "é è ü", 1)+strings.Replace(one, "An act", "caf\xe9", 1), Options{File: "b.csv"})
-		assert.Equal(t, []string{`b.csv:3:E title: "caf\xe9" holds the byte E9, which is no UTF-8; as Windows-1252 it is 'é'`}, lines(report))
+		assert.Equal(t, []string{`b.csv:3:E title: "caf\xe9" holds a character that is broken (byte E9), perhaps 'é': type it again, and save the file as CSV UTF-8`}, lines(report))
 	})
 }
 

@@ -44,6 +44,9 @@ type Files struct {
 	// Rejects is the path of a file for rows that are not accepted (see [Options]); empty for none. Where there is more than
 	// one table, each has its own: rejects.csv becomes rejects.bills.csv and so on. Files are made only where they are needed.
 	Rejects string
+
+	// MarkRejects begins them with [Mark], for people who correct them in Excel.
+	MarkRejects bool
 }
 
 // Open reads a dataset: a directory that holds some of bills.csv, evidence.csv, coverage.csv, cases.csv and links.csv, a
@@ -110,18 +113,21 @@ func (f *Files) path(table string) *string {
 }
 
 // Read reads the tables as [Open] does. Options.File and Options.Rejects are not used.
-func (f Files) Read(o Options) (Tables, *Report, error) {
+func (f Files) Read(o Options) (Tables, *Report, error) { return f.read(o, nil) }
+
+// read keeps all rows, or those that stay in a sieve.
+func (f Files) read(o Options, keep *sieve) (Tables, *Report, error) {
 	t := Tables{from: map[string]*source{}}
 	report := &Report{}
 	if err := f.overwrites(); err != nil {
 		return t, report, err
 	}
 	err := errors.Join(
-		readTable(&t, "bills", &t.Bills, f, o, report),
-		readTable(&t, "evidence", &t.Evidence, f, o, report),
-		readTable(&t, "coverage", &t.Coverage, f, o, report),
-		readTable(&t, "cases", &t.Cases, f, o, report),
-		readTable(&t, "links", &t.Links, f, o, report),
+		readTable(&t, "bills", &t.Bills, f, o, report, keep, keep.bill),
+		readTable(&t, "evidence", &t.Evidence, f, o, report, keep, keep.evidence),
+		readTable(&t, "coverage", &t.Coverage, f, o, report, keep, keep.coverage),
+		readTable(&t, "cases", &t.Cases, f, o, report, keep, keep.oneCase),
+		readTable(&t, "links", &t.Links, f, o, report, keep, keep.link),
 	)
 	t.accept(report, o)
 	for _, name := range TableNames() {
@@ -174,6 +180,8 @@ type source struct {
 	keep    bool             // the cells, for the rejects
 	rows    []origin         // as many as the table's
 	gone    map[string]place // keys of rows that were not accepted
+	out     map[int]bool     // lines of rows that were taken out again
+	sifted  bool             // the table is without rows that have nothing to do with another
 	at      int              // of the file in the report
 }
 
@@ -200,6 +208,7 @@ func (s *source) add(p place, cells []string, sum uint64) {
 // lazyFile is made when it is first written to.
 type lazyFile struct {
 	path string
+	mark bool
 	file *os.File
 }
 
@@ -210,6 +219,11 @@ func (l *lazyFile) Write(p []byte) (int, error) {
 			return 0, err
 		}
 		l.file = f
+		if l.mark {
+			if _, err := io.WriteString(f, Mark); err != nil {
+				return 0, err
+			}
+		}
 	}
 	return l.file.Write(p)
 }
@@ -234,11 +248,15 @@ func openTable(path string, o Options) (io.Reader, Options, func() error, error)
 	if err != nil {
 		return nil, o, nil, err
 	}
+	if info, err := file.Stat(); err == nil && info.IsDir() {
+		file.Close()
+		return nil, o, nil, fmt.Errorf("records: %s is a directory: name the file in it", path)
+	}
 	o.File = path
 	return file, o, file.Close, nil
 }
 
-func readTable[T comparable](t *Tables, table string, rows *[]T, f Files, o Options, report *Report) error {
+func readTable[T comparable](t *Tables, table string, rows *[]T, f Files, o Options, report *Report, sift *sieve, keep func(*T) bool) error {
 	path := *f.path(table)
 	if path == "" {
 		return nil
@@ -250,17 +268,20 @@ func readTable[T comparable](t *Tables, table string, rows *[]T, f Files, o Opti
 	}
 	defer closeFile()
 	*rows = []T{}
-	s := &source{table: table, file: o.File, lazy: &lazyFile{path: f.rejectsPath(table)}, gone: map[string]place{}, at: len(report.Files)}
+	s := &source{table: table, file: o.File, lazy: &lazyFile{path: f.rejectsPath(table), mark: f.MarkRejects}, gone: map[string]place{}, out: map[int]bool{}, at: len(report.Files), sifted: !sift.whole()}
 	if s.keep = s.lazy.path != ""; s.keep {
 		o.Rejects = s.lazy
 	}
 	r := Read[T](from, o)
 	r.rejected = func(row *row) {
-		if key := r.head.cell(row.cells, "id"); key != "" {
-			s.gone[key] = place{line: row.line}
+		if key := r.head.cell(row.cells, "id"); key != "" && sift.named(key) {
+			s.gone[strings.Clone(key)] = place{line: row.line}
 		}
 	}
 	r.each(func(line int, cells []string, v *T) bool {
+		if s.sifted && !keep(v) {
+			return true
+		}
 		*rows = append(*rows, *v)
 		s.add(place{line: line}, cells, maphash.Comparable(seed, *v))
 		return true
@@ -323,6 +344,7 @@ func without[T any](t *Tables, table string, rows []T, wrong map[int][]Problem, 
 			kept, origins = append(kept, rows[i]), append(origins, s.rows[i])
 			continue
 		}
+		s.out[s.rows[i].line] = true
 		if key != nil {
 			if _, twice := s.gone[key(&rows[i])]; !twice {
 				s.gone[key(&rows[i])] = s.rows[i].place

@@ -146,9 +146,10 @@ func TestDates(t *testing.T) {
 		assert.Equal(t, want, reads[states.Date](t, text), "%q", text)
 	}
 	const none = " is no date: write YYYY-MM-DD, or YYYY-MM or YYYY where no more is known"
+	const noDay = " is no day of the calendar: look the date up and write YYYY-MM-DD, or YYYY-MM or YYYY where no more is known"
 	for text, more := range map[string]string{
-		"2020-02-30": none, "2020-13-01": none, "30/30/2020": none, "2/30/2020": none, "2/29/2021": none, "soon": none, "June": none, "19": none, "0999": none,
-		"2020-6-31": none, "6/19/": none, "6//19//2020": none, "１/2/2020": none, "June 19 July 2020": none, "1/2/3/2020": none,
+		"2020-02-30": noDay, "2020-13-01": noDay, "30/30/2020": noDay, "2/30/2020": noDay, "2/29/2021": noDay, "soon": none, "June": none, "19": none, "0999": none,
+		"2020-6-31": noDay, "6/19/": none, "6//19//2020": none, "１/2/2020": none, "June 19 July 2020": none, "1/2/3/2020": none,
 		"2020-06-19 14:05":  none + "; did you mean 2020-06-19?",
 		"44001":             none + "; did you mean 2020-06-19?",
 		"19999":             none,
