@@ -64,13 +64,18 @@ func (v *view) highest() (best states.Standing) {
 // compareList writes the comparison.
 func (v *view) compareList() {
 	list := v.comparedCodes()
-	v.said = v.with("CompareCaption", v.dateIn(v.asOf))
+	caption := v.with("CompareCaption", v.dateIn(v.asOf))
+	v.said = caption
+	for _, s := range list {
+		v.said += "; " + v.place(s.Code) + ": " + v.short(s)
+	}
 	v.raw(`<div data-answer="">`)
 	if len(list) == 0 {
 		v.put(`<p>{CompareEmpty}</p></div>`)
 		return
 	}
-	v.put(`<div class="scroll" tabindex="0" role="region" aria-labelledby="^compared"><table class="compare"><caption id="^compared">%</caption><thead><tr><td></td>`, v.said)
+	v.reach(list)
+	v.put(`<div class="scroll"><table class="compare"><caption>%</caption><thead><tr><td></td>`, caption)
 	for _, s := range list {
 		v.raw(`<th scope="col">`)
 		v.goTo(s.Code)
@@ -112,9 +117,7 @@ func (v *view) compareList() {
 	for _, s := range list {
 		v.put(`<td>%</td>`, v.law(s))
 	}
-	v.raw(`<td></td></tr></tbody></table></div>`)
-	v.reach(list)
-	v.raw(`</div>`)
+	v.raw(`<td></td></tr></tbody></table></div></div>`)
 }
 
 // reach says what each place would have to do to score as the highest of those compared does.

@@ -9,6 +9,9 @@ import (
 // maps draws both layouts; the style sheet shows one of them.
 func (v *view) maps() {
 	v.said = v.with("Shows", v.shows())
+	if v.asOf != v.records.day() { // a reader who moves through the years hears where each led
+		v.said = v.with("CiteAsOf", v.dateIn(v.asOf)) + " " + v.with("SummaryLaw", itoa(len(v.WithLaw)), itoa(v.Places)) + ". " + v.said
+	}
 	for _, m := range []struct {
 		layout usmap.Layout
 		label  key

@@ -33,8 +33,13 @@ func (v *view) heading(text string) { v.put(`<h4>%</h4>`, text) }
 // score writes the score with its halves. A place that was not assessed has none, not even a zero.
 func (v *view) score(s states.Standing) {
 	v.raw(`<p class="score">`)
-	if s.Kind != states.Unsearched {
-		v.put(`<b class="c%">%</b> <span class="vh">(%)</span><span aria-hidden="true">%</span> `, itoa(s.Score().Class()), s.Score().String(), v.total(s), v.with("OutOf", "", rubric.AllNine.Max().String()))
+	class, score, of := itoa(s.Score().Class()), s.Score().String(), v.with("OutOf", "", rubric.AllNine.Max().String())
+	switch {
+	case s.Kind == states.Unsearched:
+	case s.Score().Known():
+		v.put(`<b class="c%">%</b> <span>%</span> `, class, score, of)
+	default: // a dash between numbers is not read aloud
+		v.put(`<span class="vh">%</span> <span aria-hidden="true"><b class="c%">%</b> %</span> `, v.total(s), class, score, of)
 	}
 	v.put(`<strong class="kind">%</strong></p>`, v.kind(s))
 	if marks := v.marks(s.Marks); len(marks) > 0 {
@@ -222,7 +227,7 @@ func (v *view) source(address string) {
 // standard writes how a criterion is judged, folded away.
 func (v *view) standard(c rubric.Criterion) {
 	st := v.standardIn(c)
-	v.put(`<details><summary>{StandardOf}</summary><p>%</p><dl>`, st.Question)
+	v.put(`<details><summary>{StandardOf}<span class="vh">: %</span></summary><p>%</p><dl>`, v.criterion(c), st.Question)
 	for _, row := range []struct {
 		verdict rubric.Verdict
 		text    string
@@ -370,6 +375,9 @@ func (v *view) status(b states.Listed) string {
 		text = dated("InForceFrom", exact)
 	case b.On == states.Enacted && b.InForce(v.asOf):
 		text = dated("InForceSince", exact)
+		if exact != b.StatusDate && !b.StatusDate.IsZero() {
+			text = dated("EnactedOn", b.StatusDate) + ", " + text
+		}
 	case b.On == states.Failed:
 		text = dated("FailedOn", b.StatusDate)
 	}

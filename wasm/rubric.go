@@ -47,7 +47,7 @@ func (v *view) met(c rubric.Criterion) {
 
 func (v *view) precedents(c rubric.Criterion) {
 	st := c.Standard()
-	v.put(`<details><summary>{Precedents}</summary><ul>`)
+	v.put(`<details><summary>{Precedents}<span class="vh">: %</span></summary><ul>`, v.criterion(c))
 	for _, p := range st.Precedents {
 		for _, b := range v.records.Bills {
 			if b.ID == p.Bill {

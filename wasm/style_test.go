@@ -72,7 +72,7 @@ func TestStyleSheet(t *testing.T) {
 		for class := range 10 {
 			assert.Contains(t, forced, ".c"+string(rune('0'+class)))
 		}
-		assert.Contains(t, forced, "--f: Canvas; --i: CanvasText;")
+		assert.Contains(t, forced, "--f: color-mix(in srgb, CanvasText var(--share, 0%), Canvas); --i: CanvasText;")
 		assert.NotContains(t, forced, "#")
 	})
 	t.Run("fits its budget", func(t *testing.T) {

@@ -166,7 +166,7 @@ func found(search string, texts ...string) bool {
 func (v *view) tableList() {
 	rows := v.rows()
 	v.said = v.caption(len(rows))
-	v.put(`<div class="scroll" data-answer="" tabindex="0" role="region" aria-labelledby="^caption"><table><caption id="^caption">%</caption><thead><tr>`, v.said)
+	v.put(`<div class="scroll" data-answer=""><table><caption>%</caption><thead><tr>`, v.said)
 	v.head("name", v.word("Jurisdiction"), false)
 	v.head("score", v.word("Score"), false)
 	v.head("end", v.group(rubric.End), false)

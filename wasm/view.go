@@ -222,6 +222,9 @@ func (v *view) name(s states.Standing) string {
 	if value := v.value(s); value != "" {
 		text += value + ", "
 	}
+	if v.lens == lensPending {
+		s.Marks.Pending = false // the value says it
+	}
 	return text + v.law(s)
 }
 

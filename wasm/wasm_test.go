@@ -149,7 +149,7 @@ func TestPanelFacts(t *testing.T) {
 		never []string
 	}{
 		{"CO", []string{
-			"6.5 (6.5 of 9)", "law in force", "3 of 4", "3.5 of 5", "SB 20-217", "in force since June 19, 2020",
+			"6.5 of 9", "law in force", "3 of 4", "3.5 of 5", "SB 20-217", "in force since June 19, 2020",
 			"C.R.S. § 13-21-131(2)(b). Scored by the campaign. Source: endqi.org",
 			"C.R.S. § 13-21-131(3). Read from the text by the compilers.",
 			"The campaign published the total for this half, not this point.",
@@ -157,8 +157,8 @@ func TestPanelFacts(t *testing.T) {
 			"New Mexico 3–8/9", "searched on November 22, 2026",
 			"Colorado scores 6.5 of 9 on ending qualified immunity. What its law does not do yet: End immunity for all public employees.",
 		}, []string{"no law found", "Arizona"}},
-		{"NM", []string{"3–8 (3 to 8 of 9)", "law in force, partly known", "0 to 5 of 5", "between 3 and 8", "NMSA 1978 § 41-4A-6", "Nobody has assessed this point yet."}, nil},
-		{"TX", []string{"0 (0 of 9)", "no law found", "A search on November 22, 2026 found no law of Texas in force", "did not pass"}, []string{"not assessed"}},
+		{"NM", []string{"3 to 8 of 9", "law in force, partly known", "0 to 5 of 5", "between 3 and 8", "NMSA 1978 § 41-4A-6", "Nobody has assessed this point yet."}, nil},
+		{"TX", []string{"0 of 9", "no law found", "A search on November 22, 2026 found no law of Texas in force", "did not pass"}, []string{"not assessed"}},
 		{"GU", []string{"not assessed", "Nobody has searched the law of Guam", "not the same as a low one", "Not searched."}, []string{"0 of", "0/9", "no law found", "not met"}},
 		{"MA", []string{"0 to 7 of 9", "H.1641 is pending. It has not been scored", "pending"}, nil},
 		{"NY", []string{"no law found", "local law", "Local Law 48 of 2021", "New York City", "4.5 of 9"}, nil},

@@ -22,7 +22,7 @@ func press(b *drive.Browser, selector string) {
 // set gives a control a value and says so, as a browser does when a reader is done.
 func set(b *drive.Browser, selector, value string) {
 	b.Run(`const control = `+root+`.querySelector(arguments[0]); control.value = arguments[1];
-		control.dispatchEvent(new Event("change", {bubbles: true, composed: true}))`, nil, selector, value)
+		for (const type of ["input", "change"]) control.dispatchEvent(new Event(type, {bubbles: true, composed: true}))`, nil, selector, value)
 }
 
 const slot = root + `.querySelector(".slot").textContent.replace(/\s+/g, " ")`

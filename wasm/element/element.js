@@ -248,7 +248,8 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
       const value = shown[control.name] ?? control.value;
       control.value = control.type === "date" && value.length !== 10 ? "" : value;
       const choice = /** @type {any} */ (control);
-      if (choice.selectedIndex < 0) choice.selectedIndex = 0; // of a value that means nothing the default shows, which is the first
+      // of a value that means nothing the default shows, which is the first; of a day, the choice of years shows none
+      if (choice.selectedIndex < 0 && value.length !== 10) choice.selectedIndex = 0;
     }
   }
 
@@ -396,8 +397,9 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     slot.hidden = !added.includes(view);
     if (view) root.dataset.view = view;
     else delete root.dataset.view;
+    const shows = view || (this.#find(".tiles")?.checkVisibility() ? "tiles" : "map"); // a narrow element begins with the tiles
     for (const button of this.#root.querySelectorAll(".switch [data-view]")) {
-      button.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (button).dataset.view === (view || "map")));
+      button.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (button).dataset.view === shows));
     }
     if (!this.#goal || view !== this.#goal) return;
     this.#goal = "";
@@ -525,8 +527,8 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   /** @param {Event} event */
   #onChange(event) {
     const { name, value } = /** @type {Control} */ (event.target);
+    if (name === "asof" && value && value < "1900") return; // a year that is being typed
     if (name === "lens" || name === "asof") this.#choose(name, value === "all" ? "" : value);
-    else this.#onInput(event);
   }
 
   /** @param {Event} event */

@@ -3,7 +3,7 @@ const pause = 1000; // milliseconds, after which a letter begins another name
 /**
  * Makes the jurisdictions of a map one stop of the Tab key: a listbox whose focus roves (WAI-ARIA Authoring Practices,
  * listbox pattern). An arrow key goes to the option's neighbor in that direction, which its data-near names; Home and End
- * go to the first and last option, a letter to the next option whose name starts with it.
+ * go to the first and last option, letters to the next option whose name, or to the one whose code, they spell.
  */
 export class Listbox {
   #root;
@@ -69,7 +69,7 @@ export class Listbox {
   outline() {
     const options = this.#options;
     const option = options.find((o) => o.matches(":focus-visible")) ?? options.find((o) => o.ariaSelected === "true");
-    const shapes = [...(option?.querySelectorAll(":scope > :is(path, rect):not(.leader, .stripes)") ?? [])];
+    const shapes = [...(option?.querySelectorAll(":scope > :is(path, rect):not(.leader, .stripes, .plate)") ?? [])];
     this.#root.querySelector(".ring")?.setAttribute("d", shapes.map(pathData).join(""));
   }
 
@@ -110,7 +110,8 @@ export class Listbox {
     this.#typed = (timeStamp - this.#typedAt < pause ? this.#typed : "") + key.toLocaleLowerCase();
     this.#typedAt = timeStamp;
     const first = at + (this.#typed.length === 1 ? 1 : 0);
-    return [...options.slice(first), ...options.slice(0, first)].find((o) => o.ariaLabel?.toLocaleLowerCase().startsWith(this.#typed));
+    const named = [...options.slice(first), ...options.slice(0, first)].find((o) => o.ariaLabel?.toLocaleLowerCase().startsWith(this.#typed));
+    return named ?? this.option(this.#typed.toUpperCase()); // by its code, which the map shows
   }
 }
 
