@@ -125,7 +125,7 @@ export async function pages(bundle, places) {
   }
 
   // ours: what embed.html tells a site to paste, the bundle being in the same folder
-  const snippet = [...ours("embed.html").matchAll(/<pre tabindex="0"><code>(&lt;(?:script|iframe)[^]*?)<\/code>/g)].map(([, code]) =>
+  const snippet = [...ours("embed.html").matchAll(/<pre tabindex="0"><code>(&lt;(?:link|script|iframe)[^]*?)<\/code>/g)].map(([, code]) =>
     code.replaceAll("https://map.example/", "").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replace(/&#(\d+);/g, (_, n) => String.fromCharCode(n)).replaceAll("&amp;", "&"));
   put("script.html", page("", snippet[0]));
   put("frame.html", page("", snippet[1]));
