@@ -132,7 +132,8 @@ func writeSnippets(address string, c code, description string) snippets {
 		return fmt.Sprintf(`<script type="module" src="%s%s" integrity="%s" crossorigin="anonymous"></script>`, address, a.URL, a.Integrity)
 	}
 	return snippets{
-		Script: script(c.Module) + "\n" + fmt.Sprintf(`<endqi-map><a href="%sindex.html">%s</a></endqi-map>`, address, title),
+		// what the module asks for first is on its way while the module is
+		Script: fmt.Sprintf(`<link rel="preload" as="fetch" href="%slatest.json" crossorigin="anonymous">`, address) + "\n" + script(c.Module) + "\n" + fmt.Sprintf(`<endqi-map><a href="%sindex.html">%s</a></endqi-map>`, address, title),
 		Frame: fmt.Sprintf(`<iframe src="%smap.html" title="%s" width="100%%" height="900" loading="lazy" allow="clipboard-write; web-share" `+
 			`sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals"></iframe>`, address, title) + "\n" + script(c.FrameScript),
 		Picture: fmt.Sprintf(`<a href="%sindex.html"><img src="%smap.svg" width="100%%" alt="%s"></a>`, address, address, description),

@@ -220,6 +220,11 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     const nodes = fragment(html, this.#base);
     this.#root.adoptedStyleSheets = [sheet];
     this.#root.replaceChildren(nodes);
+    const root = this.#document;
+    if (root) {
+      root.dataset.first = ""; // for one frame: laying out the table takes longer than all before it
+      requestAnimationFrame(() => setTimeout(() => delete root.dataset.first));
+    }
     this.#details = { code: "" };
   }
 
