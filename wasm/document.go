@@ -9,7 +9,7 @@ import (
 // Document appends the whole widget: what stands in the shadow root, or on a page of its own. It is complete without a
 // script. The style sheet is element/map.css.
 //
-// Its parts, in order, have these classes: head, opening, summary, views, map, legend,
+// Comments "more" part what a script may put on the page after the map has shown. Its parts, in order, have these classes: head, opening, summary, views, map, legend,
 // panel, live, slot, table, rubric, federal, highlights, sources. What needs a script is hidden until the script shows it.
 // Elements with data-code select that jurisdiction.
 func Document(dst []byte, d *Dataset, o Options) []byte {
@@ -40,9 +40,9 @@ func (v *view) document() {
 	v.legend()
 	v.put(`</div><section class="panel" part="panel" id="^panel" aria-labelledby="^name">`)
 	v.panel(v.opt.State)
-	v.raw(`</section><div class="live vh" role="status"></div><div class="slot" part="slot" hidden=""></div><div class="table" part="table">`)
+	v.raw(`</section><div class="live vh" role="status"></div><div class="slot" part="slot" hidden=""></div><!--more--><div class="table" part="table">`)
 	v.table()
-	v.raw(`</div><section class="rubric" part="rubric">`)
+	v.raw(`</div><!--more--><section class="rubric" part="rubric">`)
 	v.rubric(false)
 	v.raw(`</section><section class="federal" part="federal">`)
 	v.federal()

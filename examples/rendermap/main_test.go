@@ -104,7 +104,7 @@ func TestOneStateIsCutOut(t *testing.T) {
 	svg := mustRender(t, "-o - -format svg -state CO")
 	assert.Contains(t, texts(t, svg), "Colorado, 6.5 of 9, law in force")
 	assert.NotContains(t, texts(t, svg), "Wyoming")
-	assert.Regexp(t, `^<svg xmlns="http://www.w3.org/2000/svg" viewBox="2\d\d\.\d 2\d\d\.\d 1\d\d\.\d 1\d\d\.\d"><svg x="-62" y="0" width="1124" height="684" `, svg)
+	assert.Regexp(t, `^<svg xmlns="http://www.w3.org/2000/svg" viewBox="2\d\d\.\d 2\d\d\.\d 1\d\d\.\d 1\d\d\.\d"><svg x="-62" y="0" width="1124" height="698" `, svg)
 	assert.Contains(t, texts(t, mustRender(t, "-o - -format svg -state DC")), "District of Columbia, 0 of 9, no law found")
 }
 

@@ -112,7 +112,7 @@ const (
 	// the one of both layouts that shows
 	layout  = `[...` + root + `.querySelectorAll("[role=listbox]")].find(m => m.checkVisibility())`
 	focused = `(` + root + `.activeElement?.dataset.code ?? "")`
-	alive   = root + `?.querySelector("[role=option][tabindex='0']")`
+	alive   = root + `?.querySelector("[role=option][tabindex='0']") && ` + root + `.querySelector(".sources")`
 )
 
 // middle is the middle of the box around a place's shape, scrolled into view.

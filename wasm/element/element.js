@@ -77,6 +77,8 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   /** @type {Promise<Views> | undefined} what needs the core, once something did */
   #views;
   #dynamic = false; // whether the document is of the core
+  /** @type {string[]} parts of the document that wait until the map has been painted */
+  #later = [];
   #goal = ""; // the view that the reader asked for from elsewhere than the switch, until it shows
   /** @type {HTMLElement | null} the link that led to the details: where Escape leads back */
   #origin = null;
@@ -205,7 +207,10 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     const views = await this.#ask((whole ? ["document"] : parts).map((view) => ({ view })), signal);
     if (wanted !== this.#wanted) return;
     if (whole) this.#write(views[0].html);
-    else parts.forEach((name, i) => this.#replace(this.#find("." + name), views[i].html));
+    else {
+      this.#add();
+      parts.forEach((name, i) => this.#replace(this.#find("." + name), views[i].html));
+    }
     this.#dynamic = true;
     this.#details = { code: "\0" }; // those in the panel are of the view before
     this.#say(views[parts.indexOf("map")]?.announce);
@@ -217,15 +222,22 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
       sheet = new CSSStyleSheet();
       sheet.replaceSync(css);
     }
-    const nodes = fragment(html, this.#base);
+    const [first, ...more] = html.split("<!--more-->");
     this.#root.adoptedStyleSheets = [sheet];
-    this.#root.replaceChildren(nodes);
-    const root = this.#document;
-    if (root) {
-      root.dataset.first = ""; // for one frame: laying out the table takes longer than all before it
-      requestAnimationFrame(() => setTimeout(() => delete root.dataset.first));
-    }
+    this.#root.replaceChildren(fragment(first, this.#base));
     this.#details = { code: "" };
+    this.#later = more;
+    const add = () => {
+      if (this.#later !== more || !this.#later.length) return; // of another document, or all there
+      this.#add(more.splice(0, 1));
+      requestAnimationFrame(() => setTimeout(add));
+    };
+    requestAnimationFrame(() => setTimeout(add)); // after the map has been painted
+  }
+
+  /** Adds parts of the document below the map; without any, all that are left. */
+  #add(parts = this.#later.splice(0)) {
+    for (const html of parts) this.#find(".grid")?.append(fragment(html, this.#base));
   }
 
   /**
@@ -315,7 +327,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     if (!panel || !signal || (shown === code && !since?.aborted)) return;
     const details = (this.#details = { code, signal });
     const current = () => this.#details === details;
-    const waiting = setTimeout(() => current() && panel.replaceChildren(this.#placeholder(code)), 100);
+    const waiting = setTimeout(() => current() && panel.replaceChildren(this.#placeholder(code))); // not where the details are there already
     try {
       const html = await this.#panelOf(code, signal);
       if (!current()) return;
@@ -395,6 +407,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
       slot.replaceChildren(fragment((await this.#ask([{ view, ...query }], signal))[0].html, this.#base));
       slot.dataset.view = view;
     } else if (view === "table" && !this.#dynamic) {
+      this.#add();
       root.dataset.view = view; // the table is there; what sorts it follows
       const [{ html }] = await this.#ask([{ view }], signal);
       this.#replace(this.#find(".table"), html);
