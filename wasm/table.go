@@ -248,9 +248,8 @@ func (v *view) row(s states.Standing) {
 	} else {
 		v.put(`<td class="c%">%</td><td>%</td><td>%</td>`, itoa(s.Score().Class()), s.Score().String(), s.End.String(), s.Start.String())
 		for _, c := range nine {
-			v.raw(`<td>`)
-			v.mark(s.Verdict(c))
-			v.put(`<span class="vh">%</span></td>`, v.verdict(s.Verdict(c)))
+			class, sign := signOf(s.Verdict(c)) // one element a cell: there are more than five hundred to lay out
+			v.put(`<td><i class="v %" role="img" aria-label="%">%</i></td>`, class, v.verdict(s.Verdict(c)), sign)
 		}
 		v.raw(`<td>`)
 	}
