@@ -142,7 +142,7 @@ func TestOldElementWithNewData(t *testing.T) {
 	var latest map[string]any
 	require.NoError(t, json.Unmarshal(file(t, "latest.json"), &latest))
 	latest["edition"], latest["invented"] = "2030-01-01", map[string]any{"later": true}
-	snapshot := []byte(`<section class="endqi" lang="en"><div class="new"><h2>Another document</h2></div><div class="map"><svg class="usmap geo" role="listbox" aria-label="Map"><g role="option" data-code="CO" aria-label="Colorado, 9 of 9"><path d="M0 0h9v9z"/></g></svg></div></section>`)
+	snapshot := []byte(`<section class="endqi" lang="en"><div class="new"><h2>Another document</h2></div><div class="map"><svg class="usmap geo" role="listbox" aria-label="Map"><g role="option" data-code="CO" aria-label="Colorado, 9 of 9"><path d="M0 0h9v9z"/></g></svg></div><p class="sources"></p></section>`)
 	views := latest["views"].(map[string]any)["en"].(map[string]any)
 	views["snapshot"] = map[string]any{"url": "snapshot-new.html"}
 	text, err := json.Marshal(latest)
@@ -157,7 +157,7 @@ func TestOldElementWithNewData(t *testing.T) {
 func TestMarkupOfADataFileCannotRun(t *testing.T) {
 	snapshot := []byte(`<section class="endqi"><h2>x</h2><svg role="listbox" class="geo"><g role="option" data-code="CO" aria-label="Colorado"><path onclick="bad()" d="M0 0h9v9z"/></g>
 		<script>bad()</script><a href="javascript:bad()"><text>y</text></a><set attributeName="href" to="javascript:bad()"/></svg><img src="x" onerror="bad()"><iframe srcdoc="<script>parent.bad()</script>"></iframe>
-		<a href=" JaVaScRiPt:bad()">a</a><a href="java&#10;script:bad()">b</a><a href="data:text/html,x">c</a><form action="javascript:bad()"><button>d</button></form><style>*{}</style><base href="https://other.example/"></section>`)
+		<a href=" JaVaScRiPt:bad()">a</a><a href="java&#10;script:bad()">b</a><a href="data:text/html,x">c</a><form action="javascript:bad()"><button>d</button></form><style>*{}</style><base href="https://other.example/"><p class="sources"></p></section>`)
 	var latest map[string]any
 	require.NoError(t, json.Unmarshal(file(t, "latest.json"), &latest))
 	latest["views"].(map[string]any)["en"].(map[string]any)["snapshot"] = map[string]any{"url": "snapshot-bad.html"}

@@ -97,7 +97,7 @@ func said(b *drive.Browser) string {
 	return text.String()
 }
 
-const shows = element + `.shadowRoot && (` + layout + `)?.getBoundingClientRect().width > 300 && (` + layout + `).querySelectorAll("[role=option]").length === 56`
+const shows = element + `.shadowRoot && (` + layout + `)?.getBoundingClientRect().width > 300 && (` + layout + `).querySelectorAll("[role=option]").length === 56 && ` + root + `.querySelector(".sources") !== null`
 
 func TestHostStylesDoNotReachTheMap(t *testing.T) {
 	const hostile = `<style>* { all: unset !important } svg { display: none !important } div { float: left !important; display: none !important }
