@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"regexp"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -112,4 +113,16 @@ func TestActing(t *testing.T) {
 	assert.Contains(t, copied[2], "What its law does not do yet: End immunity for police")
 	b.Until(root + `.querySelector(".live").textContent === "Copied"`)
 	assertQuiet(t, b)
+}
+
+// A map with its table, and a jurisdiction with its details, print on one page each; one with many bills takes more.
+func TestPrintsOnOnePage(t *testing.T) {
+	b := start(t, drive.Chromium, serveFolder(t, nil).URL)
+	for _, state := range []string{"", "CO", "GU"} {
+		b.Run(element+`.setAttribute("state", arguments[0])`, nil, state)
+		b.Until(root + `.querySelector(".panel :is(.how, article)")?.matches("` + map[bool]string{true: ".how", false: "[data-code=" + state + "]"}[state == ""] + `")`)
+		var pdf struct{ Data []byte }
+		b.DevTools("Page.printToPDF", map[string]any{"paperWidth": 8.5, "paperHeight": 11}, &pdf)
+		assert.Len(t, regexp.MustCompile(`/Type /Page\b`).FindAll(pdf.Data, -1), 1, "pages of %q", state)
+	}
 }
