@@ -85,6 +85,7 @@ func TestTablesOfOnesOwn(t *testing.T) {
 	require.Len(t, d.Bills, 1)
 	assert.Equal(t, states.Code("TX"), d.Bills[0].State)
 	assert.False(t, d.Updated.IsZero(), "an edition")
+	assert.Equal(t, "the tables given", d.Source)
 	assert.Contains(t, stderr.String(), "no -coverage: a place without a law is shown as not assessed, not as 0")
 
 	stderr.Reset()

@@ -36,8 +36,13 @@ func dataset(files records.Files, source string, stdin io.Reader, stderr io.Writ
 	if files.Coverage == "" {
 		fmt.Fprintln(stderr, "no -coverage: a place without a law is shown as not assessed, not as 0")
 	}
+	if source == "" {
+		if source = filepath.Base(cmp.Or(files.Bills, files.Evidence, files.Coverage, files.Cases, files.Links)); source == "-" {
+			source = "the tables given"
+		}
+	}
 	return &wasm.Dataset{
-		Source:   cmp.Or(source, "Source: "+filepath.Base(cmp.Or(files.Bills, files.Coverage, files.Cases))),
+		Source:   source,
 		Updated:  today,
 		Bills:    tables.Bills,
 		Evidence: tables.Evidence,

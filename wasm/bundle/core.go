@@ -17,8 +17,7 @@ var ErrNoGo = errors.New("the go command is not on PATH, and core.wasm is compil
 // smaller on its way to a reader, and as fast to use. The module is that of the folder, or of the working folder where it is
 // empty.
 //
-// Go's own runtime is compiled without checks of indices and of nil: they would find mistakes in the runtime alone, and
-// cost a reader 20 kB. All other packages, ours and the standard library's, keep theirs.
+// [lean] says what else is left out.
 func compile(ctx context.Context, module string) ([]byte, error) {
 	command, err := exec.LookPath("go")
 	if err != nil {
@@ -30,10 +29,11 @@ func compile(ctx context.Context, module string) ([]byte, error) {
 	}
 	defer os.RemoveAll(dir)
 	name := filepath.Join(dir, "core.wasm")
+	experiment, runtime := lean(ctx, command, module)
 	c := exec.CommandContext(ctx, command, "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid=", "-gcflags=all=-l",
-		"-gcflags=runtime=-l -B -d=disablenil=1", "-buildmode=c-shared", "-o", name, "github.com/endqi/endqi/wasm/reactor")
+		"-gcflags=runtime="+runtime, "-buildmode=c-shared", "-o", name, "github.com/endqi/endqi/wasm/reactor")
 	c.Dir = module
-	c.Env = append(os.Environ(), "GOOS=wasip1", "GOARCH=wasm", "CGO_ENABLED=0", "GOFLAGS=", "GOWASM=", "GOEXPERIMENT="+experiment(ctx, command, module))
+	c.Env = append(os.Environ(), "GOOS=wasip1", "GOARCH=wasm", "CGO_ENABLED=0", "GOFLAGS=", "GOWASM=", "GOEXPERIMENT="+experiment)
 	if output, err := c.CombinedOutput(); err != nil {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
@@ -43,14 +43,15 @@ func compile(ctx context.Context, module string) ([]byte, error) {
 	return os.ReadFile(name)
 }
 
-// experiment chooses the garbage collector of Go before 1.26. The newer one is for heaps of many cores; the widget's is a few
-// megabytes of one, and 9 kB of code less are what its reader notices. Only Go 1.26 is asked: a later one may no longer
-// know the name, and would refuse it.
-func experiment(ctx context.Context, command, module string) string {
+// lean is how Go 1.26 makes a smaller program: with the garbage collector of the versions before, since the newer one is for
+// heaps of many cores and the widget's is a few megabytes of one (9 kB); and with its own runtime compiled without checks of
+// indices and of nil, which would find mistakes in the runtime alone (20 kB). All other packages, ours and the standard
+// library's, keep theirs. No other version is asked: it may not know the names, and would refuse them.
+func lean(ctx context.Context, command, module string) (experiment, runtime string) {
 	c := exec.CommandContext(ctx, command, "env", "GOVERSION")
 	c.Dir = module
 	if version, _ := c.Output(); strings.HasPrefix(string(version), "go1.26") { // where it fails, go build does too, and says why
-		return "nogreenteagc"
+		return "nogreenteagc", "-l -B -d=disablenil=1"
 	}
-	return ""
+	return "", "-l"
 }
