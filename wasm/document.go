@@ -6,12 +6,18 @@ import (
 	"github.com/endqi/endqi/states"
 )
 
+// More parts the pieces of a [Document].
+const More = "<!--more-->"
+
 // Document appends the whole widget: what stands in the shadow root, or on a page of its own. It is complete without a
 // script. The style sheet is element/map.css.
 //
-// Comments "more" part what a script may put on the page after the map has shown. Its parts, in order, have these classes: head, opening, summary, views, map, legend,
-// panel, live, slot, table, rubric, federal, highlights, sources. What needs a script is hidden until the script shows it.
-// Elements with data-code select that jurisdiction.
+// Its parts, in order, have these classes: head, opening, summary, views, map, legend, panel, live, slot, table, rubric,
+// federal, highlights, sources. What needs a script is hidden until the script shows it. Elements with data-code select
+// that jurisdiction.
+//
+// [More] stands between its pieces. The first has the map, by presentation attributes as it should be without the style
+// sheet; each of the others is little work for a browser to add.
 func Document(dst []byte, d *Dataset, o Options) []byte {
 	v := newView(dst, d, o)
 	v.static = true
@@ -20,7 +26,11 @@ func Document(dst []byte, d *Dataset, o Options) []byte {
 }
 
 func (v *view) document() {
-	v.put(`<section class="endqi" part="root" lang="%" dir="ltr" aria-labelledby="^title" data-edition="%" data-id="%" data-loading="{Loading}" data-failed="{Failed}" data-refused="{Refused}" data-copied="{Copied}"><div class="grid"><header class="head" part="head"><h2 id="^title">{Title}</h2>`, v.lang, v.records.Updated.String(), v.id)
+	v.put(`<section class="endqi" part="root" lang="%" dir="ltr" aria-labelledby="^title" data-edition="%" data-id="%" data-loading="{Loading}" data-failed="{Failed}" data-refused="{Refused}" data-copied="{Copied}"`, v.lang, v.records.Updated.String(), v.id)
+	if v.opt.Files != "" {
+		v.put(` data-files="%"`, v.opt.Files)
+	}
+	v.put(`><div class="grid"><header class="head" part="head"><h2 id="^title">{Title}</h2>`)
 	if !v.records.Updated.IsZero() {
 		v.raw(`<p class="updated">`)
 		v.fill("Updated", 0, func(int) { v.date(v.records.Updated) })
@@ -30,9 +40,13 @@ func (v *view) document() {
 	v.opening()
 	v.raw(`</div><div class="summary" part="summary">`)
 	v.summary()
-	v.raw(`</div><div class="views" part="views" hidden="">`)
-	v.controls()
-	v.raw(`</div><div class="time" part="time">`)
+	v.raw(`</div>`)
+	if !v.opt.Plain {
+		v.raw(`<div class="views" part="views" hidden="">`)
+		v.controls()
+		v.raw(`</div>`)
+	}
+	v.raw(`<div class="time" part="time">`)
 	v.time()
 	v.raw(`</div><div class="map" part="map">`)
 	v.maps()
@@ -40,15 +54,15 @@ func (v *view) document() {
 	v.legend()
 	v.put(`</div><section class="panel" part="panel" id="^panel" aria-labelledby="^name">`)
 	v.panel(v.opt.State)
-	v.raw(`</section><div class="live vh" role="status"></div><div class="slot" part="slot" hidden=""></div><!--more--><div class="table" part="table">`)
+	v.raw(`</section><div class="live vh" role="status"></div><div class="slot" part="slot" hidden=""></div>` + More + `<div class="table" part="table">`)
 	v.table()
-	v.raw(`</div><!--more--><section class="rubric" part="rubric">`)
+	v.raw(`</div>` + More + `<section class="rubric" part="rubric">`)
 	v.rubric(false)
-	v.raw(`</section><section class="federal" part="federal">`)
+	v.raw(`</section>` + More + `<section class="federal" part="federal">`)
 	v.federal()
-	v.raw(`</section><section class="highlights" part="highlights">`)
+	v.raw(`</section>` + More + `<section class="highlights" part="highlights">`)
 	v.highlights(false)
-	v.raw(`</section><section class="sources" part="sources">`)
+	v.raw(`</section>` + More + `<section class="sources" part="sources">`)
 	v.sources()
 	v.raw(`</section></div></section>`)
 }

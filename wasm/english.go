@@ -34,6 +34,7 @@ CopyText Copy text
 Correct Report a mistake
 Coverage How this was searched
 Criterion Criterion
+Day the day
 DayMonthYear {0} {1}, {2}
 Descending highest first
 DownloadCSV Download CSV
@@ -108,6 +109,7 @@ Neighbors Neighbors
 NoCase no case in this collection
 NoEvidence No note on this verdict is recorded.
 NoPending no bill pending
+NoneOfNine none of the nine
 NotAdvice This is not legal advice, and it may be out of date.
 NotAdviceMore Check the law itself before you rely on it.
 NotAssessedIn Not assessed in {0}.
@@ -116,7 +118,7 @@ NotScored not scored
 NotSearched Not searched.
 Number Number
 Opening Qualified immunity is a rule made by courts: an official who violates a person’s rights cannot be made to pay for it unless earlier decisions had clearly established that such conduct was unlawful. A state can bar this defense to claims under its own law.
-OrDay or the day
+OtherDay another day …
 OutOf {0} of {1}
 PastBefore In the year before:
 PastBeforeNone In the year before, no law moved a score.

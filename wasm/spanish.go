@@ -34,6 +34,7 @@ CopyText Copiar texto
 Correct Avisar de un error
 Coverage Cómo se buscó
 Criterion Criterio
+Day el día
 DayMonthYear {1} de {0} de {2}
 Descending de mayor a menor
 DownloadCSV Descargar CSV
@@ -108,6 +109,7 @@ Neighbors Vecinos
 NoCase ningún caso en esta colección
 NoEvidence No consta ninguna nota sobre este veredicto.
 NoPending ningún proyecto pendiente
+NoneOfNine ninguno de los nueve
 NotAdvice Esto no es asesoría legal y puede estar desactualizado.
 NotAdviceMore Consulte la propia ley antes de basarse en ella.
 NotAssessedIn Sin evaluar en {0}.
@@ -116,7 +118,7 @@ NotScored sin puntuar
 NotSearched No se buscó.
 Number Número
 Opening La inmunidad calificada es una regla creada por los tribunales: a un funcionario que viola los derechos de una persona no se le puede hacer pagar por ello, salvo que decisiones anteriores ya hubieran establecido con claridad que tal conducta era ilegal. Un estado puede prohibir esta defensa en las demandas bajo su propia ley.
-OrDay o el día
+OtherDay otro día …
 OutOf {0} de {1}
 PastBefore En el año anterior:
 PastBeforeNone En el año anterior, ninguna ley cambió una puntuación.

@@ -162,6 +162,9 @@ func found(search string, texts ...string) bool {
 	return true
 }
 
+// rowsAPiece is how many rows of a document's table a browser is given at once.
+const rowsAPiece = 10
+
 // tableList writes the table itself, and says in its caption how it is sorted and filtered.
 func (v *view) tableList() {
 	rows := v.rows()
@@ -176,7 +179,10 @@ func (v *view) tableList() {
 	}
 	v.head("law", v.word("Law"), false)
 	v.raw(`</tr></thead><tbody>`)
-	for _, s := range rows {
+	for i, s := range rows {
+		if v.static && i > 0 && i%rowsAPiece == 0 {
+			v.raw(`</tbody>` + More + `<tbody>`)
+		}
 		v.row(s)
 	}
 	v.raw(`</tbody></table></div>`)
@@ -239,6 +245,16 @@ func (v *view) caption(shown int) string {
 	return text
 }
 
+// noneMet reports whether all nine verdicts are known to be unmet.
+func noneMet(s states.Standing) bool {
+	for _, c := range nine {
+		if s.Verdict(c) != rubric.Unmet {
+			return false
+		}
+	}
+	return true
+}
+
 func (v *view) row(s states.Standing) {
 	v.raw(`<tr><th scope="row">`)
 	v.goTo(s.Code)
@@ -247,9 +263,13 @@ func (v *view) row(s states.Standing) {
 		v.raw(`<td colspan="13" class="na">`)
 	} else {
 		v.put(`<td class="c%">%</td><td>%</td><td>%</td>`, itoa(s.Score().Class()), s.Score().String(), s.End.String(), s.Start.String())
-		for _, c := range nine {
-			class, sign := signOf(s.Verdict(c)) // one element a cell: there are more than five hundred to lay out
-			v.put(`<td><i class="v %" role="img" aria-label="%">%</i></td>`, class, v.verdict(s.Verdict(c)), sign)
+		if noneMet(s) {
+			v.put(`<td colspan="9" class="none">{NoneOfNine}</td>`) // nine cells alike in most rows: the longest work of the page
+		} else {
+			for _, c := range nine {
+				class, sign := signOf(s.Verdict(c))
+				v.put(`<td><i class="v %" role="img" aria-label="%">%</i></td>`, class, v.verdict(s.Verdict(c)), sign)
+			}
 		}
 		v.raw(`<td>`)
 	}

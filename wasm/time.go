@@ -59,7 +59,8 @@ func (v *view) firstYear() int {
 	return first
 }
 
-// timeControls are a choice of years and a day. Both are named asof; an empty one is the day of the edition.
+// timeControls are a choice of years and a day. Both are named asof; an empty one is the day of the edition. The field for
+// the day is one for text until a script opens it: making one for dates is more work for a browser than the rest of the map.
 func (v *view) timeControls() {
 	today := v.records.day()
 	asked := v.opt.AsOf.String()
@@ -67,9 +68,12 @@ func (v *view) timeControls() {
 	for year := int(today.Year) - 1; year >= v.firstYear(); year-- {
 		v.option(itoa(year), v.with("EndOf", itoa(year)), asked == itoa(year))
 	}
-	v.put(`</select></label><label>{OrDay} <input type="date" name="asof" max="%" value="`, today.String())
-	if len(asked) == len("2006-01-02") {
-		v.text(asked)
+	day := len(asked) == len("2006-01-02")
+	v.option("day", v.word("OtherDay"), day)
+	v.raw(`</select></label>`)
+	if day {
+		v.put(`<label class="day">{Day} <input type="date" name="asof" max="%" value="%"/></label>`, today.String(), asked)
+	} else {
+		v.put(`<label class="day" hidden="">{Day} <input name="asof" max="%" value=""/></label>`, today.String())
 	}
-	v.raw(`"/></label>`)
 }

@@ -19,6 +19,8 @@ type Options struct {
 	Pages      string      // before a code and ".html": the address of a jurisdiction's own page, for readers without script
 	Cards      string      // before a code and ".png": the address of a jurisdiction's share card
 	Correction string      // where a reader can report a mistake: an address, http, https or mailto
+	Plain      bool        // leaves out the controls that only a script can use
+	Files      string      // what a script finds in the document's data-files: where the rest of the same edition is
 
 	// Query holds what the controls of a view say, by their names: see [View].
 	Query map[string]string

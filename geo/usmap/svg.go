@@ -176,7 +176,7 @@ func (p *painter) draw(drawn *[len(places)]*Region) {
 		p.set("aria-describedby", p.prefix+"-desc")
 	}
 	p.set("font-family", fonts)
-	p.raw(` text-anchor="middle">`)
+	p.raw(` text-anchor="middle" text-rendering="geometricPrecision">`) // browsers then lay the labels out once, not again at the scale of the screen
 	if !o.Interactive {
 		p.raw("<title")
 		p.set("id", p.prefix+"-title")

@@ -46,8 +46,8 @@ func (b *builder) make(name string, content func() ([]byte, error)) Asset {
 }
 
 // keep writes a file under its own name.
-func (b *builder) keep(name string, content func() ([]byte, error)) {
-	b.step(name, content, func(File) string { return name })
+func (b *builder) keep(name string, content func() ([]byte, error)) Asset {
+	return b.step(name, content, func(File) string { return name })
 }
 
 func (b *builder) step(name string, content func() ([]byte, error), rename func(File) string) Asset {

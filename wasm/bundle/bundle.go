@@ -3,6 +3,7 @@ package bundle
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"net/url"
@@ -72,10 +73,19 @@ type Latest struct {
 	Core       Asset            `json:"core"`
 }
 
-// Views are the files of one language.
+// Views are the files of one language. The snapshot's name has no hash: whoever shows it asks for nothing before it.
 type Views struct {
 	Snapshot Asset `json:"snapshot"`
 	Panels   Asset `json:"panels"`
+}
+
+// files is what a document of a language says of its edition: see [wasm.Options].
+func (l Latest) files(lang string) string {
+	text, err := json.Marshal(map[string]Asset{"panels": l.Views[lang].Panels, "dataset": l.Dataset, "boundaries": l.Boundaries})
+	if err != nil {
+		panic(err) // texts and numbers
+	}
+	return string(text)
 }
 
 // languages are those that the views speak, English first.
@@ -130,9 +140,9 @@ func Build(ctx context.Context, o Options) (Manifest, error) {
 	code := b.code(core)
 	latest := b.data(o.Dataset, core)
 	b.cards(o.Dataset)
-	b.pages(o, code)
+	b.pages(o, code, latest)
 	b.hosting(code)
-	b.keep("latest.json", func() ([]byte, error) { return encode(latest) }) // after all that it names
+	b.latest(o.Dataset, latest) // after all that it names
 	manifest := b.manifest(latest.Edition)
 	b.archive(manifest)
 	return manifest, b.err
@@ -146,7 +156,7 @@ func (b *builder) code(core Asset) (c code) {
 		return b.make(name, func() ([]byte, error) { return join(name, defined) })
 	}
 	views := script("views.js", map[string]any{"CORE": core})
-	element := map[string]any{"VIEWS": views, "PLACES": map[string]string{"pages": pages, "cards": cards}}
+	element := map[string]any{"VIEWS": views, "PLACES": map[string]string{"pages": pages, "cards": cards}, "LANGUAGES": languages}
 	c.Module = script("endqi-map.js", element)
 	b.keep("endqi-map.js", func() ([]byte, error) { return join("endqi-map.js", element) })
 	c.Sheet = b.make("endqi-map.css", styleSheet)
@@ -159,10 +169,7 @@ func (b *builder) data(d *wasm.Dataset, core Asset) Latest {
 	latest := Latest{Edition: d.Updated.String(), Views: map[string]Views{}, Core: core}
 	for _, lang := range languages {
 		o := wasm.Options{Lang: lang, Pages: pages, Cards: cards}
-		latest.Views[lang] = Views{
-			Snapshot: b.make("snapshot-"+lang+".html", func() ([]byte, error) { return wasm.Document(nil, d, o), nil }),
-			Panels:   b.make("panels-"+lang+".json", func() ([]byte, error) { return wasm.Panels(nil, d, o), nil }),
-		}
+		latest.Views[lang] = Views{Panels: b.make("panels-"+lang+".json", func() ([]byte, error) { return wasm.Panels(nil, d, o), nil })}
 	}
 	latest.Dataset = b.make("dataset.json", func() ([]byte, error) { return wasm.AppendDataset(nil, d), nil })
 	latest.Boundaries = b.make("boundaries.json", func() ([]byte, error) {
@@ -175,6 +182,17 @@ func (b *builder) data(d *wasm.Dataset, core Asset) Latest {
 		return []byte(file.Text), nil
 	})
 	return latest
+}
+
+// latest writes what moves: the first thing that the element asks for, in each language, and the names for programs.
+func (b *builder) latest(d *wasm.Dataset, latest Latest) {
+	for _, lang := range languages {
+		views := latest.Views[lang]
+		o := wasm.Options{Lang: lang, Pages: pages, Cards: cards, Files: latest.files(lang)}
+		views.Snapshot = b.keep("latest-"+lang+".html", func() ([]byte, error) { return wasm.Document(nil, d, o), nil })
+		latest.Views[lang] = views
+	}
+	b.keep("latest.json", func() ([]byte, error) { return encode(latest) })
 }
 
 func (b *builder) cards(d *wasm.Dataset) {

@@ -33,7 +33,7 @@ type page struct {
 	URL, Path, Root    string // the bundle's address or "", the page's path in it, and the way back from the page
 	Card               string // path of the picture for previews
 	Edition            string
-	Snapshot           template.HTML
+	Map, Rest          template.HTML // the document's first piece, and the others
 	Policy             string
 	Snippets           snippets
 
@@ -48,7 +48,7 @@ type snippets struct{ Script, Frame, Picture string }
 
 const title = "Qualified immunity, state by state"
 
-func (b *builder) pages(o Options, c code) {
+func (b *builder) pages(o Options, c code, latest Latest) {
 	templates, err := template.ParseFS(sources, "pages/*.html")
 	if err != nil {
 		b.err = err
@@ -61,8 +61,10 @@ func (b *builder) pages(o Options, c code) {
 	}
 	front := page{code: c, URL: o.URL, Title: title, Edition: o.Dataset.Updated.String(), Card: cards + string(states.US) + ".png",
 		Description: "A map of the United States: what each jurisdiction's law does about qualified immunity, scored on nine criteria, with the bills and court cases behind it."}
-	document := func(root string) template.HTML {
-		return template.HTML(wasm.Document(nil, o.Dataset, wasm.Options{Pages: root + pages, Cards: root + cards}))
+	document := func(root string, files string) (first, rest template.HTML) {
+		text := wasm.Document(nil, o.Dataset, wasm.Options{Pages: root + pages, Cards: root + cards, Files: files, Plain: files == ""})
+		before, after, _ := strings.Cut(string(text), wasm.More)
+		return template.HTML(before), template.HTML(strings.ReplaceAll(after, wasm.More, ""))
 	}
 	address := o.URL
 	if address == "" {
@@ -73,9 +75,9 @@ func (b *builder) pages(o Options, c code) {
 			p := front
 			p.Path, p.Policy, p.Snippets = name, HostedPolicy(strings.TrimSuffix(address, "/")), writeSnippets(address, c, p.Description)
 			if name == "paste.html" {
-				p.Snapshot = document(o.URL)
+				p.Map, p.Rest = document(o.URL, "")
 			} else {
-				p.Snapshot = document("")
+				p.Map, p.Rest = document("", latest.files("en"))
 			}
 			return render(name, p)
 		})
@@ -133,7 +135,7 @@ func writeSnippets(address string, c code, description string) snippets {
 	}
 	return snippets{
 		// what the module asks for first is on its way while the module is
-		Script: fmt.Sprintf(`<link rel="preload" as="fetch" href="%slatest.json" crossorigin="anonymous">`, address) + "\n" + script(c.Module) + "\n" + fmt.Sprintf(`<endqi-map><a href="%sindex.html">%s</a></endqi-map>`, address, title),
+		Script: fmt.Sprintf(`<link rel="preload" as="fetch" href="%slatest-en.html" crossorigin="anonymous">`, address) + "\n" + script(c.Module) + "\n" + fmt.Sprintf(`<endqi-map><a href="%sindex.html">%s</a></endqi-map>`, address, title),
 		Frame: fmt.Sprintf(`<iframe src="%smap.html" title="%s" width="100%%" height="900" loading="lazy" allow="clipboard-write; web-share" `+
 			`sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals"></iframe>`, address, title) + "\n" + script(c.FrameScript),
 		Picture: fmt.Sprintf(`<a href="%sindex.html"><img src="%smap.svg" width="100%%" alt="%s"></a>`, address, address, description),

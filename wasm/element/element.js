@@ -1,13 +1,14 @@
+import { dayField, showChoices } from "./controls.js";
 import { later } from "./later.js";
 import { Listbox } from "./listbox.js";
-import { load } from "./load.js";
+import { load, LoadError, pieces, piecesOf } from "./load.js";
 import { fragment } from "./markup.js";
 import { readFragment, writeFragment } from "./query.js";
 import css from "./map.css";
 
 /**
  * @typedef {{url: string, integrity?: string}} Asset
- * @typedef {{views: Record<string, {snapshot: Asset, panels: Asset}>, dataset: Asset, boundaries: Asset}} Latest
+ * @typedef {{panels: Asset, dataset: Asset, boundaries: Asset}} Edition
  * @typedef {import("./views.js").Views} Views
  * @typedef {HTMLElement & HTMLInputElement} Control
  */
@@ -22,7 +23,15 @@ const layouts = ["map", "tiles", "table"];
 const added = ["bills", "compare", "score"];
 
 /** @type {CSSStyleSheet | undefined} shared by every element of the page */
-let sheet;
+let shared;
+
+function sheet() {
+  if (!shared) {
+    shared = new CSSStyleSheet();
+    shared.replaceSync(css);
+  }
+  return shared;
+}
 
 /**
  * The map of qualified immunity law. What its author wrote inside the element shows until the map does, and stays where the
@@ -70,15 +79,20 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   #query = {};
   /** @type {Listbox[]} */
   #maps = [];
-  /** @type {Promise<Latest> | undefined} */
-  #latest;
+  /** @type {Edition | undefined} what belongs to the records of the document */
+  #edition;
   /** @type {Promise<Record<string, string>> | undefined} the details by code, for the view that needs no core */
   #panels;
   /** @type {Promise<Views> | undefined} what needs the core, once something did */
   #views;
   #dynamic = false; // whether the document is of the core
-  /** @type {string[]} parts of the document that wait until the map has been painted */
+  /** @type {string[]} pieces of the document that wait until what came before has been painted */
   #later = [];
+  #growing = false; // whether the next one is on its way to the document
+  /** @type {Promise<unknown> | undefined} that no more of them come */
+  #received;
+  /** @type {ResizeObserver | undefined} */
+  #size;
   #goal = ""; // the view that the reader asked for from elsewhere than the switch, until it shows
   /** @type {HTMLElement | null} the link that led to the details: where Escape leads back */
   #origin = null;
@@ -102,13 +116,15 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     listen(this, "pointerenter", this.#onIntent);
     listen(this.ownerDocument, "click", this.#onOutside);
     listen(window, "hashchange", this.#onAddress);
+    this.#size = new ResizeObserver(() => this.#press());
     this.#onAddress();
     this.#update();
   }
 
   disconnectedCallback() {
     this.#connection?.abort();
-    this.#latest = this.#panels = undefined; // requests that were just aborted, perhaps
+    this.#size?.disconnect();
+    this.#panels = undefined; // a request that was just aborted, perhaps
     this.#views?.then((views) => this.isConnected || views.close()).catch(() => {});
   }
 
@@ -180,7 +196,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
         this.#enliven();
         throw error;
       }
-    } else if (!this.#document || (this.lang && this.#document.lang !== lang)) {
+    } else if (!this.#find(".views") || (this.lang && this.#document?.lang !== lang)) { // none, one made for pages without a script, or another
       await this.#showSnapshot(signal);
     }
     if (wanted !== this.#wanted) return; // the update that follows shows it
@@ -188,12 +204,29 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     this.#enliven();
   }
 
-  /** @param {AbortSignal} signal */
-  async #showSnapshot(signal) {
-    const { url, integrity } = (await this.#edition(signal)).snapshot;
-    const html = await load(url, { signal, integrity }, (response) => response.text());
-    signal.throwIfAborted();
-    this.#write(html);
+  /**
+   * Shows the current edition: resolves when its map is there, while the rest may still come.
+   *
+   * @param {AbortSignal} signal
+   * @returns {Promise<void>}
+   */
+  #showSnapshot(signal) {
+    return new Promise((resolve, reject) => {
+      let shown = false;
+      this.#received = load(this.#latest, { signal }, async (response) => {
+        let first = true;
+        for await (const piece of pieces(response)) {
+          signal.throwIfAborted();
+          if (first) this.#write(piece);
+          else this.#later.push(piece);
+          first = false;
+          shown = true;
+          this.#grow();
+          resolve();
+        }
+      }).catch((error) => (shown && !signal.aborted ? this.#fail(error) : reject(error)));
+      sheet(); // read while the file is on its way
+    });
   }
 
   /**
@@ -203,10 +236,14 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
    */
   async #showView(src, signal) {
     const wanted = this.#wanted;
+    await this.#received;
     const whole = !this.#document || src !== JSON.parse(this.#shown || '[""]')[0] || this.#document.lang !== this.#options.lang;
     const views = await this.#ask((whole ? ["document"] : parts).map((view) => ({ view })), signal);
     if (wanted !== this.#wanted) return;
-    if (whole) this.#write(views[0].html);
+    if (whole) {
+      const [first, ...rest] = piecesOf(views[0].html);
+      this.#write(first, ...rest);
+    }
     else {
       this.#add();
       parts.forEach((name, i) => this.#replace(this.#find("." + name), views[i].html));
@@ -216,28 +253,41 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     this.#say(views[parts.indexOf("map")]?.announce);
   }
 
-  /** @param {string} html */
-  #write(html) {
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
-    }
-    const [first, ...more] = html.split("<!--more-->");
-    this.#root.adoptedStyleSheets = [sheet];
+  /**
+   * Puts a document on the page: its first piece now, the others after it.
+   *
+   * @param {string} first @param {string[]} later
+   */
+  #write(first, ...later) {
+    this.#root.adoptedStyleSheets = [sheet()];
     this.#root.replaceChildren(fragment(first, this.#base));
     this.#details = { code: "" };
-    this.#later = more;
-    const add = () => {
-      if (this.#later !== more || !this.#later.length) return; // of another document, or all there
-      this.#add(more.splice(0, 1));
-      requestAnimationFrame(() => setTimeout(add));
-    };
-    requestAnimationFrame(() => setTimeout(add)); // after the map has been painted
+    this.#panels = undefined;
+    this.#later = later;
+    this.#grow();
   }
 
-  /** Adds parts of the document below the map; without any, all that are left. */
-  #add(parts = this.#later.splice(0)) {
-    for (const html of parts) this.#find(".grid")?.append(fragment(html, this.#base));
+  /** Adds what waits, one piece after the frame of the one before, so that none keeps a reader waiting. */
+  #grow() {
+    if (this.#growing || !this.#later.length) return;
+    this.#growing = true;
+    const painted = (/** @type {() => void} */ then) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(then)));
+    painted(() => {
+      this.#growing = false;
+      this.#add(this.#later.splice(0, 1));
+      this.#grow();
+    });
+  }
+
+  /** Adds pieces of the document to it; without any, all that are left. */
+  #add(now = this.#later.splice(0)) {
+    for (const html of now) {
+      for (const node of [...fragment(html, this.#base).childNodes]) {
+        const within = node.nodeName === "svg" ? ".map" : node.nodeName === "TBODY" ? "table" : ".grid";
+        this.#find(within)?.append(node);
+      }
+    }
+    if (now.length) this.#attach();
   }
 
   /**
@@ -257,32 +307,54 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
 
   /** Adds to the document what needs a script, and makes its controls say what it shows. */
   #enliven() {
-    if (this.#document) this.#document.dataset.live = "";
-    this.#maps = [...this.#root.querySelectorAll("[role=listbox]")].map((map) => new Listbox(map));
-    this.#find(".views")?.removeAttribute("hidden");
-    const [, shown] = JSON.parse(this.#shown || "[0, {}]");
-    for (const control of /** @type {NodeListOf<Control>} */ (this.#root.querySelectorAll(".views :is([name=lens], [name=asof])"))) {
-      const value = shown[control.name] ?? control.value;
-      control.value = control.type === "date" && value.length !== 10 ? "" : value;
-      const choice = /** @type {any} */ (control);
-      // of a value that means nothing the default shows, which is the first; of a day, the choice of years shows none
-      if (choice.selectedIndex < 0 && value.length !== 10) choice.selectedIndex = 0;
-    }
+    const root = this.#document;
+    if (!root) return;
+    root.dataset.live = "";
+    this.#size?.observe(root);
+    this.#attach();
+    const views = this.#find(".views");
+    if (!views) return;
+    views.hidden = false;
+    if (this.#shown) showChoices(views, JSON.parse(this.#shown)[1]);
+  }
+
+  /** Takes up the maps of the document, and the panel: once they are there, shows the details of what is chosen or pointed at. */
+  #attach() {
+    const state = this.getAttribute("state") ?? "", known = this.#maps;
+    this.#maps = [...this.#root.querySelectorAll("[role=listbox]")].map((root) => {
+      const map = known.find((map) => map.root === root) ?? new Listbox(root);
+      if (map.selected !== state) map.select(state);
+      return map;
+    });
+    if (this.#details.code) return;
+    const code = state || codeOf(this.#find("[role=option]:hover"));
+    if (code) this.#showDetails(code).catch((error) => this.#fail(error));
+  }
+
+  /** Address of the current edition, in the reader's language. */
+  get #latest() {
+    const { lang } = this.#options;
+    return new URL(`latest-${LANGUAGES.includes(lang) ? lang : LANGUAGES[0]}.html`, this.#base).href;
   }
 
   /**
-   * The files of the current edition, in the reader's language.
+   * The files that belong to the records of the document; where it is of a site's own data, those of the current edition.
    *
    * @param {AbortSignal} signal
+   * @returns {Promise<Edition>}
    */
-  async #edition(signal) {
-    const base = this.#base;
-    const latest = (this.#latest ??= load(new URL("latest.json", base).href, { signal }, (response) => response.json()));
-    latest.catch(() => this.#latest === latest && (this.#latest = undefined)); // the next call tries again
-    const { views, dataset, boundaries } = await latest;
-    const { snapshot, panels } = views[this.#options.lang] ?? views.en;
+  async #files(signal) {
+    const base = this.#base, url = this.#latest;
+    let { files } = this.#document?.dataset ?? {};
+    if (!files && !this.#edition) {
+      const html = await load(url, { signal }, (response) => response.text());
+      ({ files } = /** @type {HTMLElement | null} */ (fragment(html, base).firstElementChild)?.dataset ?? {});
+      if (!files) throw new LoadError(url, "names no files", "publish the whole folder anew");
+    }
+    if (files) this.#edition = JSON.parse(files);
+    const { panels, dataset, boundaries } = /** @type {Edition} */ (this.#edition);
     const at = (/** @type {Asset} */ { url, integrity }) => ({ url: new URL(url, base).href, integrity });
-    return { snapshot: at(snapshot), panels: at(panels), dataset: at(dataset), boundaries: at(boundaries) };
+    return { panels: at(panels), dataset: at(dataset), boundaries: at(boundaries) };
   }
 
   get #base() {
@@ -298,7 +370,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
         base: () => this.#base,
         options: () => this.#options,
         source: () => this.getAttribute("src") ?? "",
-        edition: (signal) => this.#edition(signal),
+        edition: (signal) => this.#files(signal),
         replace: (element, html) => this.#replace(element, html),
         say: (text, everyone) => this.#say(text, everyone),
         choose: (name, value) => this.#choose(name, value),
@@ -356,7 +428,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
 
   /** @param {AbortSignal} signal */
   #allPanels(signal) {
-    const panels = (this.#panels ??= this.#edition(signal).then(({ panels: { url, integrity } }) =>
+    const panels = (this.#panels ??= this.#files(signal).then(({ panels: { url, integrity } }) =>
       load(url, { signal, integrity }, (response) => response.json())));
     panels.catch(() => this.#panels === panels && (this.#panels = undefined));
     return panels;
@@ -399,15 +471,19 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
    * @param {AbortSignal} signal
    */
   async #arrange(view, again, signal) {
-    const root = this.#document, slot = this.#find(".slot");
-    if (!root || !slot || ((root.dataset.view ?? "") === view && !again)) return;
+    const root = this.#document;
+    if (!root || ((root.dataset.view ?? "") === view && !(again && view))) return;
+    await this.#received;
+    signal.throwIfAborted();
+    this.#add();
+    const slot = this.#find(".slot");
+    if (!slot) return;
     if (added.includes(view)) {
       const before = slot.firstElementChild, { values } = await this.#more();
       const query = before && slot.dataset.view === view ? values(before) : this.#query;
       slot.replaceChildren(fragment((await this.#ask([{ view, ...query }], signal))[0].html, this.#base));
       slot.dataset.view = view;
     } else if (view === "table" && !this.#dynamic) {
-      this.#add();
       root.dataset.view = view; // the table is there; what sorts it follows
       const [{ html }] = await this.#ask([{ view }], signal);
       this.#replace(this.#find(".table"), html);
@@ -415,16 +491,22 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     slot.hidden = !added.includes(view);
     if (view) root.dataset.view = view;
     else delete root.dataset.view;
-    const shows = view || (this.#find(".tiles")?.checkVisibility() ? "tiles" : "map"); // a narrow element begins with the tiles
-    for (const button of this.#root.querySelectorAll(".switch [data-view]")) {
-      button.setAttribute("aria-pressed", String(/** @type {HTMLElement} */ (button).dataset.view === shows));
-    }
+    this.#press();
     if (!this.#goal || view !== this.#goal) return;
     this.#goal = "";
     this.#reveal(".slot");
     const heading = /** @type {HTMLElement | null} */ (slot.querySelector("h3"));
     if (heading) heading.tabIndex = -1;
     heading?.focus({ preventScroll: true });
+  }
+
+  /** Makes the switch say which view shows. An element that is narrow, or becomes so, shows the tiles where none is chosen. */
+  #press() {
+    const shows = this.#document?.dataset.view ?? (this.#find(".tiles")?.checkVisibility() ? "tiles" : "map");
+    for (const button of /** @type {NodeListOf<HTMLElement>} */ (this.#root.querySelectorAll(".switch [data-view]"))) {
+      const pressed = String(button.dataset.view === shows);
+      if (button.ariaPressed !== pressed) button.ariaPressed = pressed;
+    }
   }
 
   /**
@@ -495,7 +577,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     const target = /** @type {Element} */ (event.target), code = codeOf(target);
     const button = /** @type {HTMLElement | null} */ (target.closest("button"));
     if (button) {
-      this.#press(button).catch((error) => this.#fail(error));
+      this.#act(button).catch((error) => this.#fail(error));
     } else if (inMap(target)) {
       this.#toggle(code);
     } else if (code && target.closest("a")) {
@@ -534,7 +616,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
    *
    * @param {HTMLElement} button
    */
-  async #press(button) {
+  async #act(button) {
     const view = button.dataset.view, signal = this.#connection?.signal;
     if (!signal) return;
     if (!view) return (await this.#more()).press(button, signal);
@@ -544,7 +626,8 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
 
   /** @param {Event} event */
   #onChange(event) {
-    const { name, value } = /** @type {Control} */ (event.target);
+    const { name, value } = /** @type {Control} */ (event.target), views = this.#find(".views");
+    if (name === "asof" && value === "day") return views && dayField(views, true)?.focus();
     if (name === "asof" && value && value < "1900") return; // a year that is being typed
     if (name === "lens" || name === "asof") this.#choose(name, value === "all" ? "" : value);
   }
@@ -588,8 +671,10 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
    * @param {string} [text]
    */
   #say(text, everyone = false) {
+    if (!text) return;
+    if (!this.#find(".live")) this.#add();
     const live = this.#find(".live");
-    if (!live || !text) return;
+    if (!live) return;
     live.textContent = text;
     live.classList.toggle("vh", !everyone);
   }

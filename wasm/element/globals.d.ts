@@ -12,5 +12,8 @@ interface Window {
 }
 declare var trustedTypes: Window["trustedTypes"];
 
+/** Languages that the bundle speaks, the default first. */
+declare const LANGUAGES: string[];
+
 /** Where a jurisdiction has a page and a card of its own. */
 declare const PLACES: { pages: string; cards: string };

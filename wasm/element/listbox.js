@@ -6,19 +6,19 @@ const pause = 1000; // milliseconds, after which a letter begins another name
  * go to the first and last option, letters to the next option whose name, or to the one whose code, they spell.
  */
 export class Listbox {
-  #root;
+  root;
   #typed = "";
   #typedAt = 0;
 
   /** @param {Element} root an element with role=listbox */
   constructor(root) {
-    this.#root = root;
+    this.root = root;
     this.select(this.selected);
     if (!root.querySelector("[tabindex='0']")) this.#options[0]?.setAttribute("tabindex", "0");
   }
 
   get #options() {
-    return /** @type {(HTMLElement | SVGElement)[]} */ ([...this.#root.querySelectorAll("[role=option]")]);
+    return /** @type {(HTMLElement | SVGElement)[]} */ ([...this.root.querySelectorAll("[role=option]")]);
   }
 
   /** The code of the option that is chosen, or "". */
@@ -47,13 +47,13 @@ export class Listbox {
   /** @param {HTMLElement | SVGElement | undefined} option */
   #stopAt(option) {
     if (!option) return;
-    this.#root.querySelector("[tabindex='0']")?.setAttribute("tabindex", "-1");
+    this.root.querySelector("[tabindex='0']")?.setAttribute("tabindex", "-1");
     option.setAttribute("tabindex", "0");
   }
 
   /** Moves the focus to the stop of the Tab key, where the map shows. */
   focus() {
-    if (this.#root.checkVisibility()) /** @type {HTMLElement | null} */ (this.#root.querySelector("[tabindex='0']"))?.focus();
+    if (this.root.checkVisibility()) /** @type {HTMLElement | null} */ (this.root.querySelector("[tabindex='0']"))?.focus();
   }
 
   /**
@@ -70,7 +70,7 @@ export class Listbox {
     const options = this.#options;
     const option = options.find((o) => o.matches(":focus-visible")) ?? options.find((o) => o.ariaSelected === "true");
     const shapes = [...(option?.querySelectorAll(":scope > :is(path, rect):not(.leader, .stripes, .plate)") ?? [])];
-    this.#root.querySelector(".ring")?.setAttribute("d", shapes.map(pathData).join(""));
+    this.root.querySelector(".ring")?.setAttribute("d", shapes.map(pathData).join(""));
   }
 
   /**

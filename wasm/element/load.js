@@ -44,3 +44,24 @@ export async function load(url, { signal, integrity = "" }, read) {
     }
   }
 }
+
+/**
+ * The pieces of a document as they come in: comments "more" stand between them.
+ *
+ * @param {Response} response
+ */
+export async function* pieces(response) {
+  const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader(), decoder = new TextDecoder();
+  let text = "";
+  for (let ended = false; !ended; ) {
+    const { value, done } = await reader.read();
+    text += decoder.decode(value, { stream: !done });
+    const found = piecesOf(text);
+    text = done ? "" : found.pop() ?? "";
+    yield* found;
+    ended = done;
+  }
+}
+
+/** @param {string} html a whole document */
+export const piecesOf = (html) => html.split("<!--more-->");
