@@ -81,11 +81,11 @@ func render(dst []byte, d *Dataset, name string, o Options) (out []byte, announc
 	return dst, "", false
 }
 
-// Panels appends a JSON object with the panel of each of the 57 jurisdictions by code, and under "" how to read the map.
-// The options' State does not matter.
+// Panels appends a JSON object with the panel of each of the 57 jurisdictions by code, and under "" how to read the map,
+// each member on a line of its own: whoever needs one can read it without the others. The options' State does not matter.
 func Panels(dst []byte, d *Dataset, o Options) []byte {
 	v := newView(nil, d, o)
-	dst = append(dst, `{`...)
+	dst = append(dst, "{\n"...)
 	write := func(c states.Code) {
 		v.dst = v.dst[:0]
 		v.panel(c)
@@ -98,7 +98,7 @@ func Panels(dst []byte, d *Dataset, o Options) []byte {
 		dst = append(dst, ",\n"...)
 		write(s.Code)
 	}
-	return append(dst, "}\n"...)
+	return append(dst, "\n}\n"...)
 }
 
 // warnings are what a dataset holds that no view can show.

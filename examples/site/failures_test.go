@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"net/http"
 	"os"
@@ -14,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/endqi/endqi/examples/internal/drive"
+	"github.com/endqi/endqi/wasm"
 )
 
 // file is a file of the built folder.
@@ -142,34 +142,28 @@ func TestTrapStartsOneMoreInstance(t *testing.T) {
 }
 
 func TestOldElementWithNewData(t *testing.T) {
-	var latest map[string]any
-	require.NoError(t, json.Unmarshal(file(t, "latest.json"), &latest))
-	latest["edition"], latest["invented"] = "2030-01-01", map[string]any{"later": true}
-	snapshot := []byte(`<section class="endqi" lang="en"><div class="new"><h2>Another document</h2></div><div class="map"><svg class="usmap geo" role="listbox" aria-label="Map"><g role="option" data-code="CO" aria-label="Colorado, 9 of 9"><path d="M0 0h9v9z"/></g></svg></div><p class="sources"></p></section>`)
-	views := latest["views"].(map[string]any)["en"].(map[string]any)
-	views["snapshot"] = map[string]any{"url": "snapshot-new.html"}
-	text, err := json.Marshal(latest)
-	require.NoError(t, err)
-	s := serveFolder(t, map[string]string{"/plain": scriptPage(t, "")}, answer("latest.json", "application/json", text), answer("snapshot-new", "text/html", snapshot))
+	document := []byte(`<section class="endqi" lang="en" data-invented="later"><div class="new"><h2>Another document</h2></div><div class="map"><svg class="usmap geo" role="listbox" aria-label="Map"><g role="option" data-code="CO" aria-label="Colorado, 9 of 9"><path d="M0 0h9v9z"/></g></svg></div><!--more--><p class="sources"></p></section>`)
+	s := serveFolder(t, map[string]string{"/plain": scriptPage(t, "")}, answer("latest-en", "text/html", document))
 	b := start(t, drive.Chromium, s.URL+"/plain")
 	b.Run(element+`.setAttribute("state", "CO")`, nil)
-	b.Until(root + `.querySelector("[aria-selected=true]")`)
+	b.Until(root + `.querySelector("[aria-selected=true]") && ` + root + `.querySelector(".sources")`)
 	assertQuiet(t, b)
 }
 
 func TestMarkupOfADataFileCannotRun(t *testing.T) {
-	snapshot := []byte(`<section class="endqi"><h2>x</h2><svg role="listbox" class="geo"><g role="option" data-code="CO" aria-label="Colorado"><path onclick="bad()" d="M0 0h9v9z"/></g>
-		<script>bad()</script><a href="javascript:bad()"><text>y</text></a><set attributeName="href" to="javascript:bad()"/></svg><img src="x" onerror="bad()"><iframe srcdoc="<script>parent.bad()</script>"></iframe>
-		<a href=" JaVaScRiPt:bad()">a</a><a href="java&#10;script:bad()">b</a><a href="data:text/html,x">c</a><form action="javascript:bad()"><button>d</button></form><style>*{}</style><base href="https://other.example/"><p class="sources"></p></section>`)
-	var latest map[string]any
-	require.NoError(t, json.Unmarshal(file(t, "latest.json"), &latest))
-	latest["views"].(map[string]any)["en"].(map[string]any)["snapshot"] = map[string]any{"url": "snapshot-bad.html"}
-	text, err := json.Marshal(latest)
-	require.NoError(t, err)
-	s := serveFolder(t, nil, answer("latest.json", "application/json", text), answer("snapshot-bad", "text/html", snapshot))
+	pieces := []string{ // each is cleaned by itself
+		`<section class="endqi"><h2>x</h2><svg role="listbox" class="geo"><g role="option" data-code="CO" aria-label="Colorado"><path d="M0 0h9v9z"/></g></svg>`,
+		`<svg><path onclick="bad()" d="M0 0h9v9z"/><script>bad()</script><a href="javascript:bad()"><text>y</text></a><a xlink:href="javascript:bad()"><text>z</text></a><set attributeName="href" to="javascript:bad()"/></svg>`,
+		`<img src="x" onerror="bad()">`, `<img src="x"onerror=bad()>`, `<img/onerror=bad()/src=x>`, "<img src=x\nONERROR\t=\nbad()>", `<img src=javascript:bad()>`,
+		`<p style="color:red">s</p>`, `<iframe srcdoc="<script>parent.bad()</script>"></iframe>`, `<button formaction="javascript:bad()">f</button>`,
+		`<a href=" JaVaScRiPt:bad()">a</a><a href="java&#10;script:bad()">b</a><a href="data:text/html,x">c</a>`,
+		`<form action="javascript:bad()"><button>d</button></form><style>*{}</style><base href="https://other.example/"><template><img onerror="bad()"></template><p class="sources"></p></section>`,
+	}
+	s := serveFolder(t, nil, answer("latest-en", "text/html", []byte(strings.Join(pieces, wasm.More))))
 	b, _ := visit(t, drive.Chromium, host{page: `<!doctype html><script>window.ran = 0; window.bad = () => ran++</script><script type="module" src="` + s.URL + `/endqi-map.js"></script><endqi-map></endqi-map>`})
 	b.Until(alive)
 	b.Run(root+`.querySelectorAll("a, path, button").forEach(e => e.dispatchEvent(new MouseEvent("click", {bubbles: true, cancelable: true})))`, nil)
 	assert.Zero(t, drive.Eval[int](b, "new Promise(done => setTimeout(() => done(ran), 200))"))
-	assert.Empty(t, drive.Eval[[]string](b, `[...`+root+`.querySelectorAll("script,style,iframe,base,form,set,[onclick],[onerror]")].map(e => e.outerHTML)`))
+	assert.Empty(t, drive.Eval[[]string](b, `[...`+root+`.querySelectorAll("script,style,iframe,base,form,set,template,[onclick],[onerror],[style],[srcdoc],[formaction]")].map(e => e.outerHTML)`))
+	assert.Empty(t, drive.Eval[[]string](b, `[...`+root+`.querySelectorAll("*")].flatMap(e => [...e.attributes]).filter(a => /script:|data:/i.test(a.value)).map(a => a.value)`))
 }

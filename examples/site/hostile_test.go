@@ -217,8 +217,7 @@ func TestManyAtOnce(t *testing.T) {
 		b.Until(`[...document.querySelectorAll("endqi-map[lens]")].every(e => e.shadowRoot.querySelector(".geo [data-code=CO]")?.ariaLabel === "Colorado, 3 of 4, law in force")`)
 		assert.Equal(t, 1, drive.Eval[int](b, `instances`))
 		assert.Equal(t, 1, s.count(".wasm"), "requests for the core")
-		assert.Equal(t, 1, s.count("snapshot"), "requests for the snapshot")
-		assert.Equal(t, 1, s.count("latest"), "requests for latest.json")
+		assert.Equal(t, 1, s.count("latest"), "requests for the current edition")
 		assertQuiet(t, b)
 	})
 	t.Run("two versions", func(t *testing.T) {
@@ -314,6 +313,6 @@ func TestSecondVisit(t *testing.T) {
 	b.Run(element+`.setAttribute("lens", "end")`, nil)
 	b.Until(layout + `.querySelector("[data-code=CO]").ariaLabel === "Colorado, 3 of 4, law in force"`)
 	for _, path := range s.asked {
-		assert.Contains(t, []string{"/plain", "/latest.json"}, path)
+		assert.Contains(t, []string{"/plain", "/latest-en.html"}, path)
 	}
 }

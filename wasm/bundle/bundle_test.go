@@ -107,7 +107,17 @@ func latestNamesFiles(t *testing.T, dir string) {
 		sum := sha512.Sum384(data)
 		assert.Equal(t, "sha384-"+base64.StdEncoding.EncodeToString(sum[:]), a.Integrity, a.URL)
 		assert.Len(t, data, a.Bytes, a.URL)
-		assert.Regexp(t, `^[a-z-]+-[0-9a-f]{10}\.[a-z]+$`, a.URL)
+		if !strings.HasPrefix(a.URL, "latest-") {
+			assert.Regexp(t, `^[a-z-]+-[0-9a-f]{10}\.[a-z]+$`, a.URL)
+		}
+	}
+	for lang, views := range latest.Views {
+		assert.Equal(t, "latest-"+lang+".html", views.Snapshot.URL)
+		html := string(read(t, dir, views.Snapshot.URL))
+		for _, a := range []Asset{views.Panels, latest.Dataset, latest.Boundaries} {
+			assert.Contains(t, html, a.URL, "the document names its own files")
+			assert.Contains(t, html, a.Integrity)
+		}
 	}
 	_, err := wasm.ReadDataset(read(t, dir, latest.Dataset.URL))
 	assert.NoError(t, err)

@@ -81,7 +81,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   #maps = [];
   /** @type {Edition | undefined} what belongs to the records of the document */
   #edition;
-  /** @type {Promise<Record<string, string>> | undefined} the details by code, for the view that needs no core */
+  /** @type {Promise<string> | undefined} the details of every place, for the view that needs no core */
   #panels;
   /** @type {Promise<Views> | undefined} what needs the core, once something did */
   #views;
@@ -254,16 +254,18 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   }
 
   /**
-   * Puts a document on the page: its first piece now, the others after it.
+   * Puts a document on the page: shapes and texts of its first piece now, then the labels of the map, then the other pieces.
    *
    * @param {string} first @param {string[]} later
    */
   #write(first, ...later) {
     this.#root.adoptedStyleSheets = [sheet()];
     this.#root.replaceChildren(fragment(first, this.#base));
+    if (this.#document) this.#document.dataset.new = "";
     this.#details = { code: "" };
+    this.#maps = [];
     this.#panels = undefined;
-    this.#later = later;
+    this.#later = ["", ...later];
     this.#grow();
   }
 
@@ -271,20 +273,23 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   #grow() {
     if (this.#growing || !this.#later.length) return;
     this.#growing = true;
-    const painted = (/** @type {() => void} */ then) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(then)));
-    painted(() => {
+    const add = () => {
       this.#growing = false;
       this.#add(this.#later.splice(0, 1));
       this.#grow();
-    });
+    };
+    const framed = () => requestAnimationFrame(() => setTimeout(add));
+    if (this.#document?.dataset.new === undefined) framed();
+    else requestAnimationFrame(framed); // the first frame has all of the screen to paint
   }
 
   /** Adds pieces of the document to it; without any, all that are left. */
   #add(now = this.#later.splice(0)) {
+    delete this.#document?.dataset.new;
     for (const html of now) {
       for (const node of [...fragment(html, this.#base).childNodes]) {
         const within = node.nodeName === "svg" ? ".map" : node.nodeName === "TBODY" ? "table" : ".grid";
-        this.#find(within)?.append(node);
+        (this.#find(within) ?? this.#document)?.append(node);
       }
     }
     if (now.length) this.#attach();
@@ -311,7 +316,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     if (!root) return;
     root.dataset.live = "";
     this.#size?.observe(root);
-    this.#attach();
+    if (root.dataset.new === undefined) this.#attach(); // else once it has been painted
     const views = this.#find(".views");
     if (!views) return;
     views.hidden = false;
@@ -403,8 +408,8 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     try {
       const html = await this.#panelOf(code, signal);
       if (!current()) return;
+      panel.scrollTop = 0; // before the new content, which would have to be laid out for it
       panel.replaceChildren(fragment(html, this.#base));
-      panel.scrollTop = 0;
       this.#details = { code };
     } catch (error) {
       if (!current()) return;
@@ -423,13 +428,13 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
    */
   async #panelOf(code, signal) {
     if (this.#dynamic) return (await this.#ask([{ view: "panel", state: code }], signal))[0].html;
-    return (await this.#allPanels(signal))[code] ?? "";
+    return panelIn(await this.#allPanels(signal), code);
   }
 
   /** @param {AbortSignal} signal */
   #allPanels(signal) {
     const panels = (this.#panels ??= this.#files(signal).then(({ panels: { url, integrity } }) =>
-      load(url, { signal, integrity }, (response) => response.json())));
+      load(url, { signal, integrity }, (response) => response.text())));
     panels.catch(() => this.#panels === panels && (this.#panels = undefined));
     return panels;
   }
@@ -670,9 +675,12 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
    *
    * @param {string} [text]
    */
-  #say(text, everyone = false) {
+  async #say(text, everyone = false) {
     if (!text) return;
-    if (!this.#find(".live")) this.#add();
+    if (!this.#find(".live")) {
+      await this.#received;
+      this.#add();
+    }
     const live = this.#find(".live");
     if (!live) return;
     live.textContent = text;
@@ -690,6 +698,17 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     const { refused, failed } = this.#document?.dataset ?? {};
     this.#say((this.hasAttribute("src") && refused) || failed, true);
   }
+}
+
+/**
+ * Reads one panel of the file that has all of them, which is much to read at once: each is on a line of its own.
+ *
+ * @param {string} panels JSON @param {string} code @returns {string} "" where there is none
+ */
+function panelIn(panels, code) {
+  const at = panels.indexOf(`\n${JSON.stringify(code)}:`) + 1;
+  const line = at && panels.slice(at, panels.indexOf("\n", at)).replace(/,$/, "");
+  return line ? JSON.parse(`{${line}}`)[code] : "";
 }
 
 /** @param {EventTarget | null} target @returns {string} the code of the place that it belongs to, or "" */
