@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -171,6 +172,30 @@ func TestMapIsThereBeforeTheCore(t *testing.T) {
 			assertQuiet(t, b)
 		})
 	}
+}
+
+// The element gets the document in pieces, and puts each where it belongs.
+func TestPiecesMakeTheDocument(t *testing.T) {
+	s := serveFolder(t, map[string]string{"/plain": scriptPage(t, "")})
+	inEach(t, func(t *testing.T, engine drive.Engine) {
+		b := start(t, engine, s.URL+"/plain")
+		b.Run(`window.elements = (node) => [...node.querySelectorAll("*")].map(e => e.localName + "." + (e.getAttribute("class") ?? "")).join("\n")`, nil)
+		whole := drive.Eval[string](b, `fetch("/latest-en.html").then(r => r.text()).then(html => elements(new DOMParser().parseFromString(html, "text/html").querySelector(".endqi")))`)
+		assert.Equal(t, whole, drive.Eval[string](b, `elements(`+root+`.querySelector(".endqi"))`))
+		assert.False(t, drive.Eval[bool](b, root+`.querySelector(".endqi").hasAttribute("data-new")`), "labels are hidden")
+		assertQuiet(t, b)
+	})
+}
+
+func TestPointerThatIsThereFirst(t *testing.T) {
+	still := regexp.MustCompile(`<script.*?</script>`).ReplaceAllString(string(file(t, "index.html")), "")
+	s := serveFolder(t, map[string]string{"/still": still})
+	b := drive.Shared(t, drive.Chromium)
+	b.Open(s.URL + "/still")
+	b.Until(shows)
+	b.Move(middle(b, "CO"))
+	b.Run(`const late = document.createElement("script"); late.type = "module"; late.src = "/endqi-map.js"; document.head.append(late)`, nil)
+	b.Until(root + `.querySelector(".panel").textContent.includes("C.R.S. § 13-21-131")`)
 }
 
 func TestPanelSaysWhatIsKnown(t *testing.T) {

@@ -90,6 +90,15 @@ func TestViews(t *testing.T) {
 			set(b, `.views select[name=asof]`, "2020")
 			b.Until(layout + `.querySelector("[data-code=CA]").ariaLabel.startsWith("California, 0 of 9")`)
 			assert.Contains(t, drive.Eval[string](b, root+`.querySelector(".time").textContent`), "California")
+
+			set(b, `.views select[name=asof]`, "day")
+			assert.Equal(t, "date", drive.Eval[string](b, root+`.activeElement.type`), "the field is open, and has the focus")
+			set(b, `.views input[name=asof]`, "2021-01-15")
+			b.Until(root + `.querySelector(".time h3").textContent.includes("January 15, 2021")`)
+			assert.Equal(t, "day 2021-01-15", drive.Eval[string](b, `[...`+root+`.querySelectorAll(".views [name=asof]")].map(c => c.value).join(" ")`))
+			set(b, `.views select[name=asof]`, "")
+			b.Until(`!` + root + `.querySelector(".time h3")`)
+			assert.False(t, drive.Eval[bool](b, root+`.querySelector(".views input[name=asof]").checkVisibility()`))
 		})
 		t.Run("standards on demand", func(t *testing.T) {
 			b := b.In(t)

@@ -254,7 +254,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   }
 
   /**
-   * Puts a document on the page: shapes and texts of its first piece now, then the labels of the map, then the other pieces.
+   * Puts a document on the page: shapes and texts of its first piece now, the labels of the map with the second, then the others.
    *
    * @param {string} first @param {string[]} later
    */
@@ -265,13 +265,14 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     this.#details = { code: "" };
     this.#maps = [];
     this.#panels = undefined;
-    this.#later = ["", ...later];
+    this.#later = later;
     this.#grow();
   }
 
   /** Adds what waits, one piece after the frame of the one before, so that none keeps a reader waiting. */
   #grow() {
-    if (this.#growing || !this.#later.length) return;
+    const isNew = this.#document?.dataset.new !== undefined;
+    if (this.#growing || !(isNew || this.#later.length)) return;
     this.#growing = true;
     const add = () => {
       this.#growing = false;
@@ -279,8 +280,8 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
       this.#grow();
     };
     const framed = () => requestAnimationFrame(() => setTimeout(add));
-    if (this.#document?.dataset.new === undefined) framed();
-    else requestAnimationFrame(framed); // the first frame has all of the screen to paint
+    if (isNew) requestAnimationFrame(framed); // the first frame has all of the screen to paint
+    else framed();
   }
 
   /** Adds pieces of the document to it; without any, all that are left. */
@@ -292,7 +293,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
         (this.#find(within) ?? this.#document)?.append(node);
       }
     }
-    if (now.length) this.#attach();
+    this.#attach();
   }
 
   /**
@@ -464,7 +465,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     const before = this.#maps[0]?.selected;
     for (const map of this.#maps) map.select(code);
     this.#ring();
-    await this.#showDetails(code);
+    if (code || before || this.#details.code === "\0") await this.#showDetails(code); // else a preview may be there
     signal.throwIfAborted();
     if (code && code !== before && !again) this.#say(this.#name(code));
   }
