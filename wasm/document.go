@@ -50,7 +50,7 @@ func (v *view) document() {
 	v.time()
 	v.raw(`</div><div class="map" part="map">`)
 	v.maps()
-	v.raw(`</div><div class="legend" part="legend">`)
+	v.raw(`</div>` + More + `<div class="legend" part="legend">`)
 	v.legend()
 	v.put(`</div><section class="panel" part="panel" id="^panel" aria-labelledby="^name">`)
 	v.panel(v.opt.State)

@@ -28,13 +28,11 @@ func (v *view) maps() {
 			panic(err) // the regions are those of a Tally and the prefix was checked: a test draws every lens
 		}
 		v.dst = dst
-		if m.layout == usmap.Geographic {
-			if v.lens == lensCases {
-				v.dst = v.dots(v.dst)
-			}
-			if v.static {
-				v.raw(More)
-			}
+		if v.lens == lensCases && m.layout == usmap.Geographic {
+			v.dst = v.dots(v.dst)
+		}
+		if v.static && m.layout == usmap.Geographic {
+			v.raw(More)
 		}
 	}
 }

@@ -41,7 +41,8 @@ What a first visitor waits for. Each page shows the same scores of the same stat
 without a script, and this map in its forms as \`embed.html\` gives them. The map is more than the others: text, controls, two layouts, a table
 of all places, details with sources. Every file comes compressed by brotli from the same machine, the scripts of libraries bundled and
 minified, their data preloaded. Profiles and pages take turns, each load is in a fresh browser context with an empty cache, and the tables
-show medians of ${count} loads. *Visible* is the second animation frame with all shapes; *answer* is when a pointer that lies on
+show medians of ${count} loads. *Visible* is the second animation frame with all shapes in
+their colors; the digits that the script form writes on them follow a few frames later, and the others of ours have them at once. *Answer* is when a pointer that lies on
 Colorado from then on has brought up its name, *details* its nine verdicts; the floor answers with an outline, and the pasted form holds
 its answers in a table. *Longest task* is that of the main thread up to the details, as far as browsers tell: from 50 ms. Processors
 are slowed down by Chromium, in frames too; networks by a delay of each request and a rate. There is no connecting, and no graphics

@@ -180,7 +180,10 @@ func TestPiecesMakeTheDocument(t *testing.T) {
 	inEach(t, func(t *testing.T, engine drive.Engine) {
 		b := start(t, engine, s.URL+"/plain")
 		b.Run(`window.elements = (node) => [...node.querySelectorAll("*")].map(e => e.localName + "." + (e.getAttribute("class") ?? "")).join("\n")`, nil)
-		whole := drive.Eval[string](b, `fetch("/latest-en.html").then(r => r.text()).then(html => elements(new DOMParser().parseFromString(html, "text/html").querySelector(".endqi")))`)
+		whole := drive.Eval[string](b, `fetch("/index.html").then(r => r.text()).then(html => {
+			const whole = new DOMParser().parseFromString(html, "text/html").querySelector("endqi-map template").content.querySelector(".endqi");
+			whole.querySelector("link").remove();
+			return elements(whole) })`)
 		assert.Equal(t, whole, drive.Eval[string](b, `elements(`+root+`.querySelector(".endqi"))`))
 		assert.False(t, drive.Eval[bool](b, root+`.querySelector(".endqi").hasAttribute("data-new")`), "labels are hidden")
 		assertQuiet(t, b)

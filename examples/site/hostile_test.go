@@ -124,6 +124,15 @@ func TestHostStylesDoNotReachTheMap(t *testing.T) {
 	}
 }
 
+func TestPastedGivesWayToTheScript(t *testing.T) {
+	inEach(t, func(t *testing.T, engine drive.Engine) {
+		b, _ := visit(t, engine, host{page: htmlPage(`<script type="module" src="{HERE}endqi-map.js"></script>`, pasted(t))})
+		b.Until(alive)
+		assert.True(t, drive.Eval[bool](b, root+`.querySelector(".views [name=lens]").checkVisibility()`), "controls, which what was pasted has not")
+		assertQuiet(t, b)
+	})
+}
+
 func TestMapStylesDoNotReachTheHost(t *testing.T) {
 	b, _ := visit(t, drive.Chromium, host{page: htmlPage("", `<section class="endqi"><table class="table"><td>1</td></table></section>`+snippet(t, 1))})
 	const style = `JSON.stringify(Object.fromEntries([...getComputedStyle(document.querySelector("section.endqi td"))].map((name) => [name, getComputedStyle(document.querySelector("section.endqi td"))[name]])))`

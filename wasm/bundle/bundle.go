@@ -3,7 +3,6 @@ package bundle
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"net/url"
@@ -79,13 +78,10 @@ type Views struct {
 	Panels   Asset `json:"panels"`
 }
 
-// files is what a document of a language says of its edition: see [wasm.Options].
+// files is what a document of a language says of its edition, see [wasm.Options]: names and hashes of panels and dataset.
 func (l Latest) files(lang string) string {
-	text, err := json.Marshal(map[string]Asset{"panels": l.Views[lang].Panels, "dataset": l.Dataset, "boundaries": l.Boundaries})
-	if err != nil {
-		panic(err) // texts and numbers
-	}
-	return string(text)
+	panels := l.Views[lang].Panels
+	return strings.Join([]string{panels.URL, panels.Integrity, l.Dataset.URL, l.Dataset.Integrity}, " ")
 }
 
 // languages are those that the views speak, English first.
@@ -137,8 +133,14 @@ func Build(ctx context.Context, o Options) (Manifest, error) {
 		}
 		return compile(ctx, "")
 	})
-	code := b.code(core)
-	latest := b.data(o.Dataset, core)
+	boundaries := b.make("boundaries.json", func() ([]byte, error) {
+		var text bytes.Buffer
+		err := geo.WriteBoundaries(&text, geo.Options{Detail: geo.Medium})
+		return text.Bytes(), err
+	})
+	code := b.code(core, boundaries)
+	latest := b.data(o.Dataset)
+	latest.Core, latest.Boundaries = core, boundaries
 	b.cards(o.Dataset)
 	b.pages(o, code, latest)
 	b.hosting(code)
@@ -151,11 +153,11 @@ func Build(ctx context.Context, o Options) (Manifest, error) {
 // code are the modules and style sheets that pages name.
 type code struct{ Module, Sheet, Frame, Height, FrameScript, EmbedScript Asset }
 
-func (b *builder) code(core Asset) (c code) {
+func (b *builder) code(core, boundaries Asset) (c code) {
 	script := func(name string, defined map[string]any) Asset {
 		return b.make(name, func() ([]byte, error) { return join(name, defined) })
 	}
-	views := script("views.js", map[string]any{"CORE": core})
+	views := script("views.js", map[string]any{"CORE": core, "BOUNDARIES": boundaries})
 	element := map[string]any{"VIEWS": views, "PLACES": map[string]string{"pages": pages, "cards": cards}, "LANGUAGES": languages}
 	c.Module = script("endqi-map.js", element)
 	b.keep("endqi-map.js", func() ([]byte, error) { return join("endqi-map.js", element) })
@@ -165,18 +167,13 @@ func (b *builder) code(core Asset) (c code) {
 	return c
 }
 
-func (b *builder) data(d *wasm.Dataset, core Asset) Latest {
-	latest := Latest{Edition: d.Updated.String(), Views: map[string]Views{}, Core: core}
+func (b *builder) data(d *wasm.Dataset) Latest {
+	latest := Latest{Edition: d.Updated.String(), Views: map[string]Views{}}
 	for _, lang := range languages {
 		o := wasm.Options{Lang: lang, Pages: pages, Cards: cards}
 		latest.Views[lang] = Views{Panels: b.make("panels-"+lang+".json", func() ([]byte, error) { return wasm.Panels(nil, d, o), nil })}
 	}
 	latest.Dataset = b.make("dataset.json", func() ([]byte, error) { return wasm.AppendDataset(nil, d), nil })
-	latest.Boundaries = b.make("boundaries.json", func() ([]byte, error) {
-		var text bytes.Buffer
-		err := geo.WriteBoundaries(&text, geo.Options{Detail: geo.Medium})
-		return text.Bytes(), err
-	})
 	b.keep("map.svg", func() ([]byte, error) {
 		file, _ := wasm.Export(d, "svg", wasm.Options{})
 		return []byte(file.Text), nil
@@ -189,7 +186,11 @@ func (b *builder) latest(d *wasm.Dataset, latest Latest) {
 	for _, lang := range languages {
 		views := latest.Views[lang]
 		o := wasm.Options{Lang: lang, Pages: pages, Cards: cards, Files: latest.files(lang)}
-		views.Snapshot = b.keep("latest-"+lang+".html", func() ([]byte, error) { return wasm.Document(nil, d, o), nil })
+		views.Snapshot = b.keep("latest-"+lang+".html", func() ([]byte, error) {
+			pieces := strings.Split(string(wasm.Document(nil, d, o)), wasm.More)
+			pieces[1], pieces[2] = pieces[2], pieces[1] // the panel answers the pointer: it goes before the tiles, of which only a narrow page shows something
+			return []byte(strings.Join(pieces, wasm.More)), nil
+		})
 		latest.Views[lang] = views
 	}
 	b.keep("latest.json", func() ([]byte, error) { return encode(latest) })

@@ -114,7 +114,7 @@ func latestNamesFiles(t *testing.T, dir string) {
 	for lang, views := range latest.Views {
 		assert.Equal(t, "latest-"+lang+".html", views.Snapshot.URL)
 		html := string(read(t, dir, views.Snapshot.URL))
-		for _, a := range []Asset{views.Panels, latest.Dataset, latest.Boundaries} {
+		for _, a := range []Asset{views.Panels, latest.Dataset} {
 			assert.Contains(t, html, a.URL, "the document names its own files")
 			assert.Contains(t, html, a.Integrity)
 		}
@@ -242,4 +242,14 @@ func TestHandler(t *testing.T) {
 			}
 		})
 	}
+	t.Run("who has the file gets no second copy", func(t *testing.T) {
+		r := httptest.NewRequest("GET", "http://map.test/latest.json", nil)
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, r)
+		r.Header.Set("If-None-Match", w.Header().Get("ETag"))
+		again := httptest.NewRecorder()
+		h.ServeHTTP(again, r)
+		assert.Equal(t, 304, again.Code)
+		assert.Zero(t, again.Body.Len())
+	})
 }

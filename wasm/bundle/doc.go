@@ -6,11 +6,11 @@
 //	page-HASH.css          the frame of the pages in the folder
 //	views-HASH.js          what the element fetches for a lens, a day, a site's own data, and views that filter and compare
 //	core-HASH.wasm         the program behind that
-//	snapshot-LANG-HASH.html  what the element shows first, in each language
 //	panels-LANG-HASH.json  the details of every jurisdiction
 //	dataset-HASH.json      the records
 //	boundaries-HASH.json   the jurisdictions' boundaries, for GeoJSON to take away
-//	latest.json            which of the files above show the current edition
+//	latest-LANG.html       what the element shows first, in each language; it names its own files of those above
+//	latest.json            which of the files show the current edition, for programs
 //	index.html             the map as a page
 //	manifest.json          size and SHA-384 of each file
 //

@@ -2,6 +2,8 @@ package bundle
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"io/fs"
 	"net/http"
 	"path"
@@ -37,7 +39,7 @@ var types = map[string]string{
 var hashed = regexp.MustCompile(`-[0-9a-f]{10}\.[a-z]+$`)
 
 // Handler serves a bundle as any host should: compressed as the browser likes best, with content types, for pages of every
-// origin, files with a hash in their name for good and the others for five minutes. A path that ends in / is its index.html.
+// origin, files with a hash in their name for good and the others for five minutes, after which who has them is told so. A path that ends in / is its index.html.
 func Handler(folder fs.FS) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method != http.MethodGet && r.Method != http.MethodHead {
@@ -71,9 +73,12 @@ func Handler(folder fs.FS) http.Handler {
 				h.Set("Content-Encoding", encoding.name)
 			}
 			h.Set("Content-Type", kind)
-			h.Set("Cache-Control", "public, max-age=300")
 			if hashed.MatchString(name) {
 				h.Set("Cache-Control", "public, max-age=31536000, immutable")
+			} else {
+				h.Set("Cache-Control", "public, max-age=300")
+				sum := sha256.Sum256(data)
+				h.Set("ETag", `"`+hex.EncodeToString(sum[:8])+`"`) // who has it gets no second copy
 			}
 			http.ServeContent(w, r, name, time.Time{}, bytes.NewReader(data))
 			return

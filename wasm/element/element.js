@@ -8,7 +8,7 @@ import css from "./map.css";
 
 /**
  * @typedef {{url: string, integrity?: string}} Asset
- * @typedef {{panels: Asset, dataset: Asset, boundaries: Asset}} Edition
+ * @typedef {{panels: Asset, dataset: Asset}} Edition
  * @typedef {import("./views.js").Views} Views
  * @typedef {HTMLElement & HTMLInputElement} Control
  */
@@ -188,7 +188,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     const { lens, asof, lang, correction } = this.#options;
     if (src || lens !== "all" || asof || correction || this.#dynamic) {
       try {
-        if (!src && !this.#document) await this.#showSnapshot(signal); // before the core, which takes longer
+        if (!src && !this.#files) await this.#showSnapshot(signal); // before the core, which takes longer
         await this.#showView(src, signal);
       } catch (error) {
         signal.throwIfAborted();
@@ -211,19 +211,23 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
    * @returns {Promise<void>}
    */
   #showSnapshot(signal) {
+    const wanted = this.#wanted;
     return new Promise((resolve, reject) => {
       let shown = false;
       this.#received = load(this.#latest, { signal }, async (response) => {
-        let first = true;
+        /** @type {string[] | undefined} where the pieces of this document wait */
+        let later;
         for await (const piece of pieces(response)) {
           signal.throwIfAborted();
-          if (first) this.#write(piece);
-          else this.#later.push(piece);
-          first = false;
-          shown = true;
+          if (wanted !== this.#wanted) break; // another document is on its way
+          if (later) later.push(piece);
+          else this.#write(piece);
+          later ??= this.#later;
           this.#grow();
+          shown = true;
           resolve();
         }
+        resolve();
       }).catch((error) => (shown && !signal.aborted ? this.#fail(error) : reject(error)));
       sheet(); // read while the file is on its way
     });
@@ -243,8 +247,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     if (whole) {
       const [first, ...rest] = piecesOf(views[0].html);
       this.#write(first, ...rest);
-    }
-    else {
+    } else {
       this.#add();
       parts.forEach((name, i) => this.#replace(this.#find("." + name), views[i].html));
     }
@@ -259,6 +262,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
    * @param {string} first @param {string[]} later
    */
   #write(first, ...later) {
+    this.#size?.disconnect();
     this.#root.adoptedStyleSheets = [sheet()];
     this.#root.replaceChildren(fragment(first, this.#base));
     if (this.#document) this.#document.dataset.new = "";
@@ -332,6 +336,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
       if (map.selected !== state) map.select(state);
       return map;
     });
+    if (state) this.#ring();
     if (this.#details.code) return;
     const code = state || codeOf(this.#find("[role=option]:hover"));
     if (code) this.#showDetails(code).catch((error) => this.#fail(error));
@@ -343,24 +348,22 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     return new URL(`latest-${LANGUAGES.includes(lang) ? lang : LANGUAGES[0]}.html`, this.#base).href;
   }
 
+  /** The files that belong to the records of the document, or to those that it showed before a site's own. */
+  get #files() {
+    const [panels, panelsHash, dataset, datasetHash] = this.#document?.dataset.files?.split(" ") ?? [];
+    if (dataset) this.#edition = { panels: { url: panels, integrity: panelsHash }, dataset: { url: dataset, integrity: datasetHash } };
+    return this.#edition;
+  }
+
   /**
-   * The files that belong to the records of the document; where it is of a site's own data, those of the current edition.
+   * One of them.
    *
-   * @param {AbortSignal} signal
-   * @returns {Promise<Edition>}
+   * @param {"panels" | "dataset"} name @returns {Asset}
    */
-  async #files(signal) {
-    const base = this.#base, url = this.#latest;
-    let { files } = this.#document?.dataset ?? {};
-    if (!files && !this.#edition) {
-      const html = await load(url, { signal }, (response) => response.text());
-      ({ files } = /** @type {HTMLElement | null} */ (fragment(html, base).firstElementChild)?.dataset ?? {});
-      if (!files) throw new LoadError(url, "names no files", "publish the whole folder anew");
-    }
-    if (files) this.#edition = JSON.parse(files);
-    const { panels, dataset, boundaries } = /** @type {Edition} */ (this.#edition);
-    const at = (/** @type {Asset} */ { url, integrity }) => ({ url: new URL(url, base).href, integrity });
-    return { panels: at(panels), dataset: at(dataset), boundaries: at(boundaries) };
+  #file(name) {
+    const file = this.#files?.[name];
+    if (!file) throw new LoadError(this.#latest, "names no files", "publish it anew");
+    return { ...file, url: new URL(file.url, this.#base).href };
   }
 
   get #base() {
@@ -376,7 +379,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
         base: () => this.#base,
         options: () => this.#options,
         source: () => this.getAttribute("src") ?? "",
-        edition: (signal) => this.#files(signal),
+        dataset: () => this.#file("dataset"),
         replace: (element, html) => this.#replace(element, html),
         say: (text, everyone) => this.#say(text, everyone),
         choose: (name, value) => this.#choose(name, value),
@@ -433,9 +436,9 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   }
 
   /** @param {AbortSignal} signal */
-  #allPanels(signal) {
-    const panels = (this.#panels ??= this.#files(signal).then(({ panels: { url, integrity } }) =>
-      load(url, { signal, integrity }, (response) => response.text())));
+  async #allPanels(signal) {
+    const { url, integrity } = this.#file("panels");
+    const panels = (this.#panels ??= load(url, { signal, integrity }, (response) => response.text()));
     panels.catch(() => this.#panels === panels && (this.#panels = undefined));
     return panels;
   }

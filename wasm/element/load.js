@@ -53,13 +53,17 @@ export async function load(url, { signal, integrity = "" }, read) {
 export async function* pieces(response) {
   const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader(), decoder = new TextDecoder();
   let text = "";
-  for (let ended = false; !ended; ) {
-    const { value, done } = await reader.read();
-    text += decoder.decode(value, { stream: !done });
-    const found = piecesOf(text);
-    text = done ? "" : found.pop() ?? "";
-    yield* found;
-    ended = done;
+  try {
+    for (let ended = false; !ended; ) {
+      const { value, done } = await reader.read();
+      text += decoder.decode(value, { stream: !done });
+      const found = piecesOf(text);
+      text = done ? "" : found.pop() ?? "";
+      yield* found;
+      ended = done;
+    }
+  } finally {
+    reader.cancel().catch(() => {}); // where nobody wants the rest
   }
 }
 

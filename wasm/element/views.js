@@ -11,7 +11,7 @@ import { values } from "./query.js";
  *   base(): URL,
  *   options(): {lens: string, asof: string, state: string, correction: string, lang: string, pages: string, cards: string},
  *   source(): string,
- *   edition(signal: AbortSignal): Promise<{dataset: Asset, boundaries: Asset}>,
+ *   dataset(): Asset,
  *   replace(element: Element | null, html: string): void,
  *   say(text: string | undefined, everyone?: boolean): void,
  *   choose(name: string, value: string): void,
@@ -61,7 +61,7 @@ export class Views {
     if (this.#data?.src === src) return this.#data.opened;
     core ??= new Core(new URL(CORE.url, host.base()).href, CORE.integrity);
     const page = core;
-    const { url, integrity } = src ? { url: new URL(src, document.baseURI).href, integrity: "" } : (await host.edition(signal)).dataset;
+    const { url, integrity } = src ? { url: new URL(src, document.baseURI).href, integrity: "" } : host.dataset();
     const opened = load(url, { signal, integrity }, (response) => response.text()).then((json) => page.open(json)).catch((error) => {
       throw error instanceof CoreError && error.code !== "wasm" ? new CoreError({ ...error, message: `${url}: ${error.message}` }) : error;
     });
@@ -140,8 +140,8 @@ export class Views {
     const file = await (await this.#open(signal)).file({ ...ask, format: { png: "svg", geojson: "properties" }[format] ?? format });
     if (format === "png") return download(file.name.replace(/svg$/, "png"), await png(file));
     if (format !== "geojson") return download(file.name, new Blob([file.text], { type: file.type }));
-    const { url, integrity } = (await host.edition(signal)).boundaries;
-    const boundaries = await load(url, { signal, integrity }, (response) => response.json());
+    const { url, integrity } = BOUNDARIES;
+    const boundaries = await load(new URL(url, host.base()).href, { signal, integrity }, (response) => response.json());
     const text = JSON.stringify(join(boundaries, JSON.parse(file.text)));
     download(file.name.replace(/properties-(.*)json$/, "map-$1geojson"), new Blob([text], { type: "application/geo+json" }));
   }
