@@ -72,8 +72,8 @@ func (v *view) timeControls() {
 	v.option("day", v.word("OtherDay"), day)
 	v.raw(`</select></label>`)
 	if day {
-		v.put(`<label class="day">{Day} <input type="date" name="asof" max="%" value="%"/></label>`, today.String(), asked)
+		v.put(`<label>{Day} <input type="date" name="asof" max="%" value="%"/></label>`, today.String(), asked)
 	} else {
-		v.put(`<label class="day" hidden="">{Day} <input name="asof" max="%" value=""/></label>`, today.String())
+		v.put(`<label hidden="">{Day} <input name="asof" max="%" value=""/></label>`, today.String())
 	}
 }
