@@ -5,8 +5,8 @@ import (
 	"github.com/endqi/endqi/states"
 )
 
-// controls are what needs a script: the switch between views, the choice of a lens, and the day.
-func (v *view) controls() {
+// viewSwitch chooses what shows: it needs a script, as choices do.
+func (v *view) viewSwitch() {
 	v.put(`<div role="group" class="switch" aria-label="{View}">`)
 	for _, b := range []struct {
 		name literal
@@ -22,7 +22,12 @@ func (v *view) controls() {
 		}
 		v.put(`%</button>`, v.word(b.text))
 	}
-	v.put(`</div><label>{Lenses} <select name="lens">`)
+	v.raw(`</div>`)
+}
+
+// choices are the lens and the day.
+func (v *view) choices() {
+	v.put(`<label>{Lenses} <select name="lens">`)
 	for l := states.LensAll; l <= states.LensOf(rubric.OfficerConsequences); l++ {
 		v.lensOption(l.String(), lens(l))
 	}

@@ -12,12 +12,14 @@ const More = "<!--more-->"
 // Document appends the whole widget: what stands in the shadow root, or on a page of its own. It is complete without a
 // script. The style sheet is element/map.css.
 //
-// Its parts, in order, have these classes: head, opening, summary, views, map, legend, panel, live, slot, table, rubric,
-// federal, highlights, sources. What needs a script is hidden until the script shows it. Elements with data-code select
-// that jurisdiction.
+// Its parts, in order, have these classes: head, views, map, panel, live, choices, time, legend, slot, summary, opening,
+// table, rubric, federal, highlights, sources. What needs a script is hidden until the script shows it. Elements with
+// data-code select that jurisdiction.
 //
-// [More] stands between its pieces. The first has the map, by presentation attributes as it should be without the style
-// sheet; each of the others is little work for a browser to add.
+// The map comes first, before all that would move it when it came later: a browser shows it at once, and a reader of a
+// small screen need not look for it. [More] stands between pieces. The first ends with the geographic map, which is by
+// presentation attributes as it should be without the style sheet; the second is the other layout, the third begins the
+// panel and the fourth is what the panel says. Each of them, and of the others, is little work for a browser to add.
 func Document(dst []byte, d *Dataset, o Options) []byte {
 	v := newView(dst, d, o)
 	v.static = true
@@ -36,25 +38,31 @@ func (v *view) document() {
 		v.fill("Updated", 0, func(int) { v.date(v.records.Updated) })
 		v.raw(`</p>`)
 	}
-	v.raw(`</header><div class="opening" part="opening">`)
-	v.opening()
-	v.raw(`</div><div class="summary" part="summary">`)
-	v.summary()
-	v.raw(`</div>`)
+	v.raw(`</header>`)
 	if !v.opt.Plain {
 		v.raw(`<div class="views" part="views" hidden="">`)
-		v.controls()
+		v.viewSwitch()
+		v.raw(`</div>`)
+	}
+	v.raw(`<div class="map" part="map">`)
+	v.maps()
+	v.put(More + `</div><section class="panel" part="panel" id="^panel" aria-labelledby="^name">` + More)
+	v.panel(v.opt.State)
+	v.raw(`</section><div class="live vh" role="status"></div>` + More)
+	if !v.opt.Plain {
+		v.raw(`<div class="choices" part="choices" hidden="">`)
+		v.choices()
 		v.raw(`</div>`)
 	}
 	v.raw(`<div class="time" part="time">`)
 	v.time()
-	v.raw(`</div><div class="map" part="map">`)
-	v.maps()
-	v.raw(`</div>` + More + `<div class="legend" part="legend">`)
+	v.raw(`</div><div class="legend" part="legend">`)
 	v.legend()
-	v.put(`</div><section class="panel" part="panel" id="^panel" aria-labelledby="^name">`)
-	v.panel(v.opt.State)
-	v.raw(`</section><div class="live vh" role="status"></div><div class="slot" part="slot" hidden=""></div>` + More + `<div class="table" part="table">`)
+	v.raw(`</div><div class="slot" part="slot" hidden=""></div>` + More + `<div class="summary" part="summary">`)
+	v.summary()
+	v.raw(`</div><div class="opening" part="opening">`)
+	v.opening()
+	v.raw(`</div>` + More + `<div class="table" part="table">`)
 	v.table()
 	v.raw(`</div>` + More + `<section class="rubric" part="rubric">`)
 	v.rubric(false)

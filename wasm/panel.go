@@ -500,9 +500,9 @@ func (m *markup) page(prefix string, c states.Code) {
 
 // howToRead explains the map before anything is selected.
 func (v *view) howToRead() {
-	v.put(`<h3 id="^name" tabindex="-1">{HowTo}</h3><ul class="how">`)
+	v.put(`<div class="how"><h3 id="^name" tabindex="-1">{HowTo}</h3><ul>`)
 	for _, m := range []key{"how.1", "how.2", "how.3", "how.4"} {
 		v.put(`<li>%</li>`, v.word(m))
 	}
-	v.raw(`</ul>`)
+	v.raw(`</ul></div>`)
 }

@@ -233,7 +233,7 @@ func TestDocument(t *testing.T) {
 	})
 	t.Run("has its parts in order", func(t *testing.T) {
 		at := 0
-		for _, class := range []string{"head", "opening", "summary", "views", "time", "map", "legend", "panel", "live vh", "slot", "table", "rubric", "federal", "highlights", "sources"} {
+		for _, class := range []string{"head", "views", "map", "panel", "live vh", "choices", "time", "legend", "slot", "summary", "opening", "table", "rubric", "federal", "highlights", "sources"} {
 			i := strings.Index(doc, ` class="`+class+`"`)
 			assert.Greater(t, i, at, class)
 			at = i
@@ -243,6 +243,7 @@ func TestDocument(t *testing.T) {
 		first, rest, ok := strings.Cut(doc, wasm.More)
 		require.True(t, ok)
 		assert.Equal(t, 56, strings.Count(first, `role="option"`), "places of the geographic map")
+		assert.Less(t, len(words(first)), 2000, "little text before the map, which it would keep waiting")
 		assert.NotContains(t, first, "<table")
 		assert.NotContains(t, first, `type="date"`, "which takes a browser longer to make than the map")
 		for _, piece := range strings.Split(rest, wasm.More) {
@@ -257,11 +258,15 @@ func TestDocument(t *testing.T) {
 		assert.Equal(t, 56, strings.Count(plain, `<th scope="row"><a`)-1, "the table stays")
 	})
 	t.Run("hides what needs a script", func(t *testing.T) {
-		before, controls, ok := strings.Cut(doc, `<div class="views" part="views" hidden="">`)
-		require.True(t, ok)
-		_, after, ok := strings.Cut(controls, `<div class="time"`)
-		require.True(t, ok)
-		shown := regexp.MustCompile(`(?s)<p class="(do )?script">.*?</p>`).ReplaceAllString(before+after, "")
+		shown := doc
+		for part, next := range map[string]string{"views": `<div class="map"`, "choices": `<div class="time"`} {
+			before, controls, ok := strings.Cut(shown, `<div class="`+part+`" part="`+part+`" hidden="">`)
+			require.True(t, ok)
+			_, after, ok := strings.Cut(controls, next)
+			require.True(t, ok)
+			shown = before + after
+		}
+		shown = regexp.MustCompile(`(?s)<p class="(do )?script">.*?</p>`).ReplaceAllString(shown, "")
 		assert.NotContains(t, shown, "<button")
 		assert.NotContains(t, shown, "<input")
 		assert.NotContains(t, shown, "<select")

@@ -188,7 +188,8 @@ func (b *builder) latest(d *wasm.Dataset, latest Latest) {
 		o := wasm.Options{Lang: lang, Pages: pages, Cards: cards, Files: latest.files(lang)}
 		views.Snapshot = b.keep("latest-"+lang+".html", func() ([]byte, error) {
 			pieces := strings.Split(string(wasm.Document(nil, d, o)), wasm.More)
-			pieces[1], pieces[2] = pieces[2], pieces[1] // the panel answers the pointer: it goes before the tiles, of which only a narrow page shows something
+			pieces[0] += pieces[2] // with the panel there, the map can answer the pointer
+			pieces = slices.Delete(pieces, 2, 3)
 			return []byte(strings.Join(pieces, wasm.More)), nil
 		})
 		latest.Views[lang] = views

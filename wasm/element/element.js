@@ -16,6 +16,9 @@ import css from "./map.css";
 /** The parts of the document that a lens or a day changes, each its class and the name of its view. */
 const parts = ["summary", "time", "map", "legend", "table"];
 
+/** Where what comes in pieces belongs, by element or class, if not into the grid. @type {Record<string, string>} */
+const homes = { svg: ".map", TBODY: "table", how: ".panel" };
+
 /** The views that the document begins with. */
 const layouts = ["map", "tiles", "table"];
 
@@ -52,7 +55,7 @@ function sheet() {
  * @attr hash - where present, what the reader chooses is written into the fragment of the page's address
  * @slot - what shows until the map does, and where it cannot
  * @event endqi-select - the reader chose a jurisdiction: detail.state is its code, or "" for none
- * @csspart root - all of it; the others are its parts in their order: head, opening, summary, views, time, map, legend, panel, slot, table, rubric, federal, highlights, sources
+ * @csspart root - all of it; the others are its parts in their order: head, views, map, panel, choices, time, legend, slot, summary, opening, table, rubric, federal, highlights, sources
  * @cssproperty --endqi-font - family of all text
  * @cssproperty --endqi-paper - background
  * @cssproperty --endqi-text - text
@@ -257,7 +260,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   }
 
   /**
-   * Puts a document on the page: shapes and texts of its first piece now, the labels of the map with the second, then the others.
+   * Puts a document on the page: its first piece now but for the labels of the map, then these, then the other pieces.
    *
    * @param {string} first @param {string[]} later
    */
@@ -273,19 +276,30 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     this.#grow();
   }
 
-  /** Adds what waits, one piece after the frame of the one before, so that none keeps a reader waiting. */
+  /** Goes on with what waits, one step after the frame of the one before, so that none keeps a reader waiting. */
   #grow() {
-    const isNew = this.#document?.dataset.new !== undefined;
-    if (this.#growing || !(isNew || this.#later.length)) return;
+    if (this.#growing || !(this.#isNew || this.#later.length)) return;
     this.#growing = true;
-    const add = () => {
+    const step = () => {
       this.#growing = false;
-      this.#add(this.#later.splice(0, 1));
+      if (this.#isNew) this.#label();
+      else this.#add(this.#later.splice(0, 1));
       this.#grow();
     };
-    const framed = () => requestAnimationFrame(() => setTimeout(add));
-    if (isNew) requestAnimationFrame(framed); // the first frame has all of the screen to paint
+    const framed = () => requestAnimationFrame(() => setTimeout(step));
+    if (this.#isNew) requestAnimationFrame(framed); // the first frame has all of the screen to paint
     else framed();
+  }
+
+  get #isNew() {
+    return this.#document?.dataset.new !== undefined;
+  }
+
+  /** Shows the scores on the map that were hidden, then the codes: it takes a browser as long to write them as to draw all shapes. */
+  #label() {
+    const root = this.#document;
+    if (root?.dataset.new === "") root.dataset.new = "codes";
+    else delete root?.dataset.new;
   }
 
   /** Adds pieces of the document to it; without any, all that are left. */
@@ -293,11 +307,12 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     delete this.#document?.dataset.new;
     for (const html of now) {
       for (const node of [...fragment(html, this.#base).childNodes]) {
-        const within = node.nodeName === "svg" ? ".map" : node.nodeName === "TBODY" ? "table" : ".grid";
-        (this.#find(within) ?? this.#document)?.append(node);
+        const within = homes[node.nodeName] ?? homes[/** @type {Element} */ (node).className] ?? ".grid";
+        if (within !== ".panel" || !this.#details.code) (this.#find(within) ?? this.#document)?.append(node); // who pointed at the map has details
       }
     }
-    this.#attach();
+    if (this.#document?.dataset.live !== undefined && this.#find(".choices")?.hidden) this.#enliven();
+    else this.#attach();
   }
 
   /**
@@ -321,11 +336,10 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     if (!root) return;
     root.dataset.live = "";
     this.#size?.observe(root);
-    if (root.dataset.new === undefined) this.#attach(); // else once it has been painted
-    const views = this.#find(".views");
-    if (!views) return;
-    views.hidden = false;
-    if (this.#shown) showChoices(views, JSON.parse(this.#shown)[1]);
+    if (!this.#isNew) this.#attach(); // else once it has been painted
+    for (const controls of /** @type {NodeListOf<HTMLElement>} */ (this.#root.querySelectorAll(".views, .choices"))) controls.hidden = false;
+    const choices = this.#find(".choices");
+    if (choices && this.#shown) showChoices(choices, JSON.parse(this.#shown)[1]);
   }
 
   /** Takes up the maps of the document, and the panel: once they are there, shows the details of what is chosen or pointed at. */
@@ -460,7 +474,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
 
   /** @param {string} code @returns {string} "Colorado, 6.5 of 9, law in force" */
   #name(code) {
-    return this.#maps[0]?.option(code)?.getAttribute("aria-label") ?? code;
+    return this.#find(`[role=option][data-code="${code}"]`)?.getAttribute("aria-label") ?? code;
   }
 
   /** @param {string} code @param {boolean} again whether the document is another @param {AbortSignal} signal */
@@ -635,8 +649,8 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
 
   /** @param {Event} event */
   #onChange(event) {
-    const { name, value } = /** @type {Control} */ (event.target), views = this.#find(".views");
-    if (name === "asof" && value === "day") return views && dayField(views, true)?.focus();
+    const { name, value } = /** @type {Control} */ (event.target), choices = this.#find(".choices");
+    if (name === "asof" && value === "day") return choices && dayField(choices, true)?.focus();
     if (name === "asof" && value && value < "1900") return; // a year that is being typed
     if (name === "lens" || name === "asof") this.#choose(name, value === "all" ? "" : value);
   }
