@@ -17,9 +17,9 @@ const More = "<!--more-->"
 // data-code select that jurisdiction.
 //
 // The map comes first, before all that would move it when it came later: a browser shows it at once, and a reader of a
-// small screen need not look for it. [More] stands between pieces. The first ends with the geographic map, which is by
-// presentation attributes as it should be without the style sheet; the second is the other layout, the third begins the
-// panel and the fourth is what the panel says. Each of them, and of the others, is little work for a browser to add.
+// small screen need not look for it. [More] stands between pieces. The first ends with the shapes of the geographic map, which
+// are by presentation attributes as they should be without the style sheet; two write on them, then come the other layout,
+// the begin of the panel, and what it says. Each of them, and of the others, is little work for a browser to add.
 func Document(dst []byte, d *Dataset, o Options) []byte {
 	v := newView(dst, d, o)
 	v.static = true

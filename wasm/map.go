@@ -1,6 +1,9 @@
 package wasm
 
 import (
+	"bytes"
+	"strings"
+
 	"github.com/endqi/endqi/geo/usmap"
 	"github.com/endqi/endqi/rubric"
 	"github.com/endqi/endqi/states"
@@ -32,9 +35,28 @@ func (v *view) maps() {
 			v.dst = v.dots(v.dst)
 		}
 		if v.static && m.layout == usmap.Geographic {
+			v.dst = parted(v.dst)
 			v.raw(More)
 		}
 	}
+}
+
+// parted makes two pieces of the labels of a map that svg ends with: a browser lays them out longer than it draws all shapes.
+// A piece begins with an element that markup can begin with, which g is not.
+func parted(svg []byte) []byte {
+	at := bytes.LastIndex(svg, []byte(`<g class="labels"`))
+	labels := string(svg[at : len(svg)-len("</g></svg>")])
+	begin := labels[:strings.IndexByte(labels, '>')+1]
+	half := len(labels) / 2
+	half += strings.Index(labels[half:], `<g class="label `)
+	m := markup{dst: svg[:at]}
+	for _, part := range []string{labels[len(begin):half], labels[half:]} {
+		m.raw(More + `<svg class="over" overflow="visible">`)
+		m.dst = append(append(m.dst, begin...), part...)
+		m.raw(`</g></svg>`)
+	}
+	m.raw(`</svg>`)
+	return m.dst
 }
 
 // dots adds a dot for each case whose city is known to a map that svg ends with. They are for the eye: the number of cases

@@ -25,7 +25,7 @@ type Options struct {
 
 	// Interactive makes the map a listbox (WAI-ARIA 1.2) whose options are the places; a script adds focus and selection, and finds in data-near where
 	// the arrow keys lead: up, right, down, left, "-" for nowhere. It also adds an
-	// empty path of class "ring", drawn over everything, for the outline of the place in focus.
+	// empty path of class "ring", drawn over every shape, for the outline of the place in focus.
 	Interactive bool
 	// IDPrefix keeps the ids of several maps in one document apart. It begins with a letter and goes on with letters, digits, "-" and "_"; empty is "usmap".
 	IDPrefix string
@@ -36,7 +36,8 @@ type Options struct {
 const fonts = "system-ui,-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif"
 
 // AppendSVG appends a map as one svg element in UTF-8. Each region is a g of class "place" with its fill's class (c0 to c9 or na), "partial" where it is so,
-// and data-code. Colors are presentation attributes: the picture is right without any style sheet, and a style sheet can change all of it. There is
+// and data-code; what is written in it is a g of class "label" with the same fill's class, in one of class "labels" over all shapes. Colors are presentation
+// attributes: the picture is right without any style sheet, and a style sheet can change all of it. There is
 // no script, no style attribute or element and no reference to anything outside. The same input gives the same bytes, in whatever order the regions come.
 //
 // A region of a code that is not on the map, a second region of one place, a missing one and a fill that does not exist are a [*RegionError]; a layout,
@@ -211,12 +212,11 @@ func (p *painter) draw(drawn *[len(places)]*Region) {
 		p.set("stroke", p.theme.Muted())
 		p.raw(` stroke-width=".8" stroke-opacity=".6" d="` + dividers + `"/>`)
 	}
-	p.raw(`<g class="places" stroke-width=".8" stroke-linejoin="round" font-weight="700"`)
+	p.raw(`<g class="places" stroke-width=".8" stroke-linejoin="round"`)
 	if o.Interactive {
 		p.raw(` role="presentation"`) // a listbox owns its options
 	}
 	p.set("stroke", p.theme.Border())
-	p.num("font-size", p.scoreSize())
 	p.raw(">")
 	for _, i := range order {
 		if drawn[i] != nil {
@@ -224,6 +224,12 @@ func (p *painter) draw(drawn *[len(places)]*Region) {
 		}
 	}
 	p.raw("</g>")
+	if o.Interactive {
+		p.raw(`<path class="ring" fill="none" stroke-width="3" stroke-linejoin="round" pointer-events="none"`)
+		p.set("stroke", p.theme.Text())
+		p.raw("/>")
+	}
+	p.labels(drawn)
 	p.raw(string(legend))
 	if len(foot) > 0 {
 		p.raw(`<g class="source" text-anchor="start" font-size="14"`)
@@ -233,11 +239,6 @@ func (p *painter) draw(drawn *[len(places)]*Region) {
 			p.words(line, inner.X, box.Y+box.Height-20-footLine*float64(len(foot)-1-i))
 		}
 		p.raw("</g>")
-	}
-	if o.Interactive {
-		p.raw(`<path class="ring" fill="none" stroke-width="3" stroke-linejoin="round" pointer-events="none"`)
-		p.set("stroke", p.theme.Text())
-		p.raw("/>")
 	}
 	p.raw("</svg>")
 }
@@ -369,13 +370,40 @@ func (p *painter) place(at *Place, r *Region) {
 	}
 	switch {
 	case p.o.Layout == Tiles:
-		p.tile(at, r)
+		p.box(r, tile(at))
 	case at.Callout != Rect{}:
 		p.outline(at, r)
 		p.callout(at, r)
 	default:
 		p.outline(at, r)
-		p.label(at, r)
+	}
+	p.raw("</g>")
+}
+
+// labels writes what stands in the places, over all shapes: none covers another's.
+func (p *painter) labels(drawn *[len(places)]*Region) {
+	p.raw(`<g class="labels" font-weight="700" pointer-events="none" aria-hidden="true"`)
+	p.num("font-size", p.scoreSize())
+	p.raw(">")
+	for _, i := range order {
+		at, r := &places[i], drawn[i]
+		if r == nil {
+			continue
+		}
+		p.raw(`<g class="label `)
+		p.raw(r.Fill.ClassName())
+		p.raw(`"`)
+		p.set("fill", p.theme.Ink(r.Fill))
+		p.raw(">")
+		switch {
+		case p.o.Layout == Tiles:
+			p.tileLabel(at, r)
+		case at.Callout != Rect{}:
+			p.calloutLabel(at, r)
+		default:
+			p.label(at, r)
+		}
+		p.raw("</g>")
 	}
 	p.raw("</g>")
 }
@@ -433,11 +461,14 @@ func (p *painter) callout(at *Place, r *Region) {
 		p.raw("/>")
 	}
 	p.box(r, b)
+}
+
+func (p *painter) calloutLabel(at *Place, r *Region) {
+	b := at.Callout
 	list, n := marksOf(r.Marks)
 	if r.Fill != NotAssessed {
 		p.plate(r, Rect{b.X + 6, b.Y + 4, b.Width - 10, b.Height - 8})
 	}
-	p.ink(r)
 	p.code(r, b.X+22, b.Y+25.5, 15)
 	p.score(r, b.X+57, b.Y+26.5, 19)
 	if n == 1 {
@@ -448,7 +479,6 @@ func (p *painter) callout(at *Place, r *Region) {
 			p.mark(m, b.X+b.Width-4-9*float64(columns-i%columns), b.Y+9+12*float64(i/columns), .8)
 		}
 	}
-	p.raw("</g>")
 }
 
 func (p *painter) label(at *Place, r *Region) {
@@ -470,7 +500,6 @@ func (p *painter) label(at *Place, r *Region) {
 	default:
 		p.plate(r, Rect{x - half, y - 15, 2 * half, 31})
 	}
-	p.ink(r)
 	top := y - 3.5
 	if r.Label == "" {
 		top = y + 4
@@ -485,16 +514,18 @@ func (p *painter) label(at *Place, r *Region) {
 	for i, m := range list[beside:n] {
 		p.mark(m, x-4.5*float64(n)+9*float64(i), y+16, .8)
 	}
-	p.raw("</g>")
 }
 
-func (p *painter) tile(at *Place, r *Region) {
-	b := Rect{tileEdge + float64(at.Column)*tilePitch, tileEdge + float64(at.Row)*tilePitch, tileSize, tileSize}
-	p.box(r, b)
+// tile is where a place is on the grid.
+func tile(at *Place) Rect {
+	return Rect{tileEdge + float64(at.Column)*tilePitch, tileEdge + float64(at.Row)*tilePitch, tileSize, tileSize}
+}
+
+func (p *painter) tileLabel(at *Place, r *Region) {
+	b := tile(at)
 	if r.Fill != NotAssessed {
 		p.plate(r, Rect{b.X + 4, b.Y + 4, b.Width - 8, b.Height - 10})
 	}
-	p.ink(r)
 	p.code(r, b.X+18, b.Y+20, 16)
 	p.score(r, b.X+b.Width/2, b.Y+45, p.scoreSize())
 	list, n := marksOf(r.Marks)
@@ -506,7 +537,6 @@ func (p *painter) tile(at *Place, r *Region) {
 			p.mark(m, b.X+b.Width-5-9*float64(columns-i%columns), b.Y+5+10*float64(i/columns), .8)
 		}
 	}
-	p.raw("</g>")
 }
 
 // plate keeps patterns away from the digits.
@@ -514,17 +544,10 @@ func (p *painter) plate(r *Region, b Rect) {
 	if !r.striped() && r.Fill != NotAssessed && (p.theme != Print || r.Fill == Step(0)) {
 		return
 	}
-	p.raw(`<rect class="plate" stroke="none" rx="3"`)
+	p.raw(`<rect class="plate" rx="3"`)
 	p.rect(b)
 	p.set("fill", p.theme.Color(r.Fill))
 	p.raw("/>")
-}
-
-// ink opens the group of a label; the caller closes it.
-func (p *painter) ink(r *Region) {
-	p.raw(`<g class="ink" stroke="none"`)
-	p.set("fill", p.theme.Ink(r.Fill))
-	p.raw(">")
 }
 
 func (p *painter) code(r *Region, x, y float64, size float64) {

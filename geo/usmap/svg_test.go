@@ -164,8 +164,11 @@ func TestSVGOfOnePlace(t *testing.T) {
 		assert.Equal(t, "place c6", place[0].attrs["class"])
 		assert.Equal(t, Light.Color(Step(6)), place[0].attrs["fill"])
 		var texts []string
+		labels := find(all, func(e *element) bool { return hasClass(e, "labels") })
+		require.Len(t, labels, 1)
+		assert.Equal(t, "none", labels[0].attrs["pointer-events"], "what lies over a shape does not take its place")
 		for _, e := range find(all, func(e *element) bool { return e.name == "text" || e.name == "title" && e.parent == place[0] }) {
-			assert.True(t, e.within(place[0]))
+			assert.True(t, e.name == "title" || e.within(labels[0]))
 			texts = append(texts, e.text)
 		}
 		assert.Equal(t, []string{"Colorado, 6.5 of 9", "CO", "6.5"}, texts)
@@ -191,7 +194,8 @@ func TestSVGCalloutIsTheTargetOfItsShape(t *testing.T) {
 	}
 	rings := find(all, func(e *element) bool { return hasClass(e, "ring") })
 	require.Len(t, rings, 1)
-	assert.Same(t, all[len(all)-1], rings[0], "drawn over everything")
+	after := all[slices.Index(all, rings[0])+1:]
+	assert.Empty(t, find(after, func(e *element) bool { return e.attrs["data-code"] != "" }), "drawn over every shape")
 }
 
 func TestSVGTellsFillsApartWithoutColor(t *testing.T) {

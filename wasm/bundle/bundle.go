@@ -188,8 +188,9 @@ func (b *builder) latest(d *wasm.Dataset, latest Latest) {
 		o := wasm.Options{Lang: lang, Pages: pages, Cards: cards, Files: latest.files(lang)}
 		views.Snapshot = b.keep("latest-"+lang+".html", func() ([]byte, error) {
 			pieces := strings.Split(string(wasm.Document(nil, d, o)), wasm.More)
-			pieces[0] += pieces[2] // with the panel there, the map can answer the pointer
-			pieces = slices.Delete(pieces, 2, 3)
+			panel := slices.IndexFunc(pieces, func(piece string) bool { return strings.HasPrefix(piece, `</div><section class="panel"`) })
+			pieces[0] += pieces[panel] // with it there, the map can answer the pointer
+			pieces = slices.Delete(pieces, panel, panel+1)
 			return []byte(strings.Join(pieces, wasm.More)), nil
 		})
 		latest.Views[lang] = views

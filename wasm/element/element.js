@@ -17,7 +17,7 @@ import css from "./map.css";
 const parts = ["summary", "time", "map", "legend", "table"];
 
 /** Where what comes in pieces belongs, by element or class, if not into the grid. @type {Record<string, string>} */
-const homes = { svg: ".map", TBODY: "table", how: ".panel" };
+const homes = { svg: ".map", TBODY: "table", over: ".geo", how: ".panel" };
 
 /** The views that the document begins with. */
 const layouts = ["map", "tiles", "table"];
@@ -268,46 +268,36 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     this.#size?.disconnect();
     this.#root.adoptedStyleSheets = [sheet()];
     this.#root.replaceChildren(fragment(first, this.#base));
-    if (this.#document) this.#document.dataset.new = "";
     this.#details = { code: "" };
     this.#maps = [];
     this.#panels = undefined;
     this.#later = later;
-    this.#grow();
+    this.#grow(true);
   }
 
-  /** Goes on with what waits, one step after the frame of the one before, so that none keeps a reader waiting. */
-  #grow() {
-    if (this.#growing || !(this.#isNew || this.#later.length)) return;
+  /**
+   * Adds what waits, one piece after the frame of the one before, so that none keeps a reader waiting.
+   *
+   * @param {boolean} [isNew] whether the first piece has just been written
+   */
+  #grow(isNew) {
+    if (this.#growing || !(isNew || this.#later.length)) return;
     this.#growing = true;
-    const step = () => {
+    const add = () => {
       this.#growing = false;
-      if (this.#isNew) this.#label();
-      else this.#add(this.#later.splice(0, 1));
+      this.#add(this.#later.splice(0, 1));
       this.#grow();
     };
-    const framed = () => requestAnimationFrame(() => setTimeout(step));
-    if (this.#isNew) requestAnimationFrame(framed); // the first frame has all of the screen to paint
+    const framed = () => requestAnimationFrame(() => setTimeout(add));
+    if (isNew) requestAnimationFrame(framed); // the first frame has all of the screen to paint
     else framed();
-  }
-
-  get #isNew() {
-    return this.#document?.dataset.new !== undefined;
-  }
-
-  /** Shows the scores on the map that were hidden, then the codes: it takes a browser as long to write them as to draw all shapes. */
-  #label() {
-    const root = this.#document;
-    if (root?.dataset.new === "") root.dataset.new = "codes";
-    else delete root?.dataset.new;
   }
 
   /** Adds pieces of the document to it; without any, all that are left. */
   #add(now = this.#later.splice(0)) {
-    delete this.#document?.dataset.new;
     for (const html of now) {
       for (const node of [...fragment(html, this.#base).childNodes]) {
-        const within = homes[node.nodeName] ?? homes[/** @type {Element} */ (node).className] ?? ".grid";
+        const within = homes[/** @type {Element} */ (node).getAttribute?.("class") ?? ""] ?? homes[node.nodeName] ?? ".grid";
         if (within !== ".panel" || !this.#details.code) (this.#find(within) ?? this.#document)?.append(node); // who pointed at the map has details
       }
     }
@@ -336,7 +326,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     if (!root) return;
     root.dataset.live = "";
     this.#size?.observe(root);
-    if (!this.#isNew) this.#attach(); // else once it has been painted
+    if (!this.#growing) this.#attach(); // else once it has been painted
     for (const controls of /** @type {NodeListOf<HTMLElement>} */ (this.#root.querySelectorAll(".views, .choices"))) controls.hidden = false;
     const choices = this.#find(".choices");
     if (choices && this.#shown) showChoices(choices, JSON.parse(this.#shown)[1]);

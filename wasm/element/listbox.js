@@ -69,7 +69,7 @@ export class Listbox {
   outline() {
     const options = this.#options;
     const option = options.find((o) => o.matches(":focus-visible")) ?? options.find((o) => o.ariaSelected === "true");
-    const shapes = [...(option?.querySelectorAll(":scope > :is(path, rect):not(.leader, .stripes, .plate)") ?? [])];
+    const shapes = [...(option?.querySelectorAll(":scope > :is(path, rect):not(.leader, .stripes)") ?? [])];
     this.root.querySelector(".ring")?.setAttribute("d", shapes.map(pathData).join(""));
   }
 
