@@ -18,7 +18,8 @@ type Core struct {
 //	                                → {"name":"endqi-map-2026-11-22.svg","type":"image/svg+xml","text":"…"}
 //
 // The members of a view's request other than view are those of [Options], in lower case, and the names of its controls;
-// each may be absent, and all are texts. A view is document or one of the names of [View], a format one of [Export]. announce is what assistive technology should hear of the change, if anything.
+// each may be absent, and all are texts. A view is document, stream (see [Stream])
+// or one of the names of [View], a format one of [Export]. announce is what assistive technology should hear of the change, if anything.
 //
 // What cannot be answered is {"error":{"code":"…","message":"…"}}: code is "request" for what is no such request,
 // "dataset" for records that cannot be read, "schema" for records of a later edition, "handle" for a dataset that is not
@@ -50,7 +51,7 @@ func (c *Core) Call(dst, request []byte) []byte {
 		}
 		html, announce, ok := render(nil, c.open[n], r.members["view"], r.options())
 		if !ok {
-			return refuseValue(dst, "view", "view", r.members["view"], "document, "+viewNames())
+			return refuseValue(dst, "view", "view", r.members["view"], "document, stream, "+viewNames())
 		}
 		return members(dst, "html", string(html), "announce", announce)
 	default:

@@ -1,6 +1,9 @@
 package wasm
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/endqi/endqi/cases"
 	"github.com/endqi/endqi/rubric"
 	"github.com/endqi/endqi/states"
@@ -25,6 +28,15 @@ func Document(dst []byte, d *Dataset, o Options) []byte {
 	v.static = true
 	v.document()
 	return v.dst
+}
+
+// Stream appends a [Document] in the order in which a script can show it while it comes in: the panel begins with the first
+// piece, so that the map can answer whoever points at it.
+func Stream(dst []byte, d *Dataset, o Options) []byte {
+	pieces := strings.Split(string(Document(nil, d, o)), More)
+	panel := slices.IndexFunc(pieces, func(piece string) bool { return strings.HasPrefix(piece, `</div><section class="panel"`) })
+	pieces[0] += pieces[panel]
+	return append(dst, strings.Join(slices.Delete(pieces, panel, panel+1), More)...)
 }
 
 func (v *view) document() {

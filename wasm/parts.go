@@ -69,6 +69,9 @@ func render(dst []byte, d *Dataset, name string, o Options) (out []byte, announc
 	if name == "document" {
 		return Document(dst, d, o), "", true
 	}
+	if name == "stream" {
+		return Stream(dst, d, o), "", true
+	}
 	for _, p := range parts() {
 		if p.name == name {
 			v := newView(dst, d, o)

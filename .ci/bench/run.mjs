@@ -42,7 +42,7 @@ const wanted = Object.keys(profiles).filter((profile) => !option.profiles || opt
 let profile = profiles.none;
 const probe = readFileSync(join(here, "probe.js"), "utf8") + `(${JSON.stringify({ ...rows, map: rows.frame })})`;
 const browse = () => start((send, type) => [
-  ["Network.enable", {}],
+  ["Network.enable", { maxTotalBufferSize: 0, maxResourceBufferSize: 0 }], // no copies for a debugger, which the page would make, decoded
   ["Network.setCacheDisabled", { cacheDisabled: true }],
   ["Network.emulateNetworkConditions", { offline: false, latency: profile.latency, downloadThroughput: profile.kilobits * 125 || -1, uploadThroughput: profile.kilobits * 60 || -1 }],
   ...(type === "page" || type === "iframe" ? [

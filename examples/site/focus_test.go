@@ -65,8 +65,8 @@ func TestAttributesThatMeanNothingTakeTheirDefaults(t *testing.T) {
 	s := serveFolder(t, map[string]string{"/plain": scriptPage(t, `state="XX" view="globe" lens="moon" asof="soon" lang="tlh" theme="pink" correction="javascript:alert(1)" base="."`)})
 	b := start(t, drive.Chromium, s.URL+"/plain")
 	b.Until(layout + `.querySelector("[data-code=CO]").ariaLabel === "Colorado, 6.5 of 9, law in force"`)
-	assert.Contains(t, drive.Eval[string](b, panel), "How to read the map")
-	assert.Equal(t, "all", drive.Eval[string](b, root+`.querySelector(".views [name=lens]").value`))
+	b.Until(panel + `.includes("How to read the map")`)
+	assert.Equal(t, "all", drive.Eval[string](b, root+`.querySelector(".choices [name=lens]").value`))
 	assert.Empty(t, drive.Eval[[]string](b, `[...`+root+`.querySelectorAll("a[href^=javascript]")].map(a => a.outerHTML)`))
 	assertQuiet(t, b)
 }

@@ -128,7 +128,7 @@ func TestPastedGivesWayToTheScript(t *testing.T) {
 	inEach(t, func(t *testing.T, engine drive.Engine) {
 		b, _ := visit(t, engine, host{page: htmlPage(`<script type="module" src="{HERE}endqi-map.js"></script>`, pasted(t))})
 		b.Until(alive)
-		assert.True(t, drive.Eval[bool](b, root+`.querySelector(".views [name=lens]").checkVisibility()`), "controls, which what was pasted has not")
+		assert.True(t, drive.Eval[bool](b, root+`.querySelector(".choices [name=lens]").checkVisibility()`), "controls, which what was pasted has not")
 		assertQuiet(t, b)
 	})
 }
@@ -181,7 +181,7 @@ func TestPolicies(t *testing.T) {
 		b.Until(live)
 		assert.Contains(t, said(b), "allow 'wasm-unsafe-eval' in script-src")
 		assert.True(t, drive.Eval[bool](b, shows), "the snapshot is in place")
-		assert.Equal(t, "all", drive.Eval[string](b, root+`.querySelector(".views [name=lens]").value`), "the control says what is shown")
+		assert.Equal(t, "all", drive.Eval[string](b, root+`.querySelector(".choices [name=lens]").value`), "the control says what is shown")
 		b.Run(element+`.setAttribute("state", "CO")`, nil)
 		b.Until(panel + `.includes("13-21-131")`) // details need no WebAssembly
 		picture(t, b)
@@ -193,7 +193,7 @@ func TestRightToLeft(t *testing.T) {
 		b, _ := visit(t, engine, host{page: strings.Replace(htmlPage("", snippet(t, 1)), `<html lang="en">`, `<html lang="en" dir="rtl">`, 1)})
 		b.Until(shows)
 		assert.LessOrEqual(t, drive.Eval[int](b, "document.documentElement.scrollWidth"), 1280)
-		assert.Equal(t, "ltr", drive.Eval[string](b, `getComputedStyle((`+layout+`).querySelector("[data-code=NM] text")).direction`), "3–8 is not read as 8–3")
+		assert.Equal(t, "ltr", drive.Eval[string](b, `getComputedStyle((`+layout+`).querySelector(".label text")).direction`), "3–8 is not read as 8–3")
 		assert.True(t, drive.Eval[bool](b, `(`+layout+`).querySelector("[data-code=CA] path").getBoundingClientRect().x < (`+layout+`).querySelector("[data-code=ME] path").getBoundingClientRect().x`), "west stays left")
 		picture(t, b)
 	})
@@ -208,7 +208,7 @@ func TestWithoutJavaScript(t *testing.T) {
 	require.Zero(t, s.count(".wasm")+s.count("panels"))
 	picture(t, b)
 	assert.True(t, drive.Eval[bool](b, shows))
-	assert.False(t, drive.Eval[bool](b, root+`.querySelector(".views").checkVisibility()`), "controls that do nothing")
+	assert.Equal(t, 0, drive.Eval[int](b, `[...`+root+`.querySelectorAll(".views, .choices")].filter(e => e.checkVisibility()).length`), "controls that do nothing")
 	assert.Equal(t, 0, drive.Eval[int](b, root+`.querySelectorAll("svg [tabindex]").length`), "stops of the Tab key that do nothing")
 	assert.Equal(t, s.URL+"/places/CO.html", drive.Eval[string](b, root+`.querySelector(".table [data-code=CO]").href`))
 

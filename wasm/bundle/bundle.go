@@ -186,13 +186,7 @@ func (b *builder) latest(d *wasm.Dataset, latest Latest) {
 	for _, lang := range languages {
 		views := latest.Views[lang]
 		o := wasm.Options{Lang: lang, Pages: pages, Cards: cards, Files: latest.files(lang)}
-		views.Snapshot = b.keep("latest-"+lang+".html", func() ([]byte, error) {
-			pieces := strings.Split(string(wasm.Document(nil, d, o)), wasm.More)
-			panel := slices.IndexFunc(pieces, func(piece string) bool { return strings.HasPrefix(piece, `</div><section class="panel"`) })
-			pieces[0] += pieces[panel] // with it there, the map can answer the pointer
-			pieces = slices.Delete(pieces, panel, panel+1)
-			return []byte(strings.Join(pieces, wasm.More)), nil
-		})
+		views.Snapshot = b.keep("latest-"+lang+".html", func() ([]byte, error) { return wasm.Stream(nil, d, o), nil })
 		latest.Views[lang] = views
 	}
 	b.keep("latest.json", func() ([]byte, error) { return encode(latest) })

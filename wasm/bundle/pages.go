@@ -63,8 +63,8 @@ func (b *builder) pages(o Options, c code, latest Latest) {
 		Description: "A map of the United States: what each jurisdiction's law does about qualified immunity, scored on nine criteria, with the bills and court cases behind it."}
 	document := func(root string, files string) (first, rest template.HTML) {
 		text := wasm.Document(nil, o.Dataset, wasm.Options{Pages: root + pages, Cards: root + cards, Files: files, Plain: files == ""})
-		before, after, _ := strings.Cut(string(text), wasm.More)
-		return template.HTML(before), template.HTML(strings.ReplaceAll(after, wasm.More, ""))
+		pieces := strings.SplitN(string(text), wasm.More, 4) // shapes, what is written on them in two, and the rest
+		return template.HTML(strings.Join(pieces[:3], "")), template.HTML(strings.ReplaceAll(pieces[3], wasm.More, ""))
 	}
 	address := o.URL
 	if address == "" {

@@ -17,7 +17,7 @@ import css from "./map.css";
 const parts = ["summary", "time", "map", "legend", "table"];
 
 /** Where what comes in pieces belongs, by element or class, if not into the grid. @type {Record<string, string>} */
-const homes = { svg: ".map", TBODY: "table", over: ".geo", how: ".panel" };
+const homes = { svg: ".map", TBODY: "table", over: ".geo", how: ".panel", place: ".panel" };
 
 /** The views that the document begins with. */
 const layouts = ["map", "tiles", "table"];
@@ -84,10 +84,11 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   #maps = [];
   /** @type {Edition | undefined} what belongs to the records of the document */
   #edition;
-  /** @type {Promise<string> | undefined} the details of every place, for the view that needs no core */
+  /** @type {Promise<Uint8Array> | undefined} the details of every place, for the view that needs no core */
   #panels;
   /** @type {Promise<Views> | undefined} what needs the core, once something did */
   #views;
+  #read = false; // whether that file is there
   #dynamic = false; // whether the document is of the core
   /** @type {string[]} pieces of the document that wait until what came before has been painted */
   #later = [];
@@ -245,7 +246,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     const wanted = this.#wanted;
     await this.#received;
     const whole = !this.#document || src !== JSON.parse(this.#shown || '[""]')[0] || this.#document.lang !== this.#options.lang;
-    const views = await this.#ask((whole ? ["document"] : parts).map((view) => ({ view })), signal);
+    const views = await this.#ask((whole ? ["stream"] : parts).map((view) => ({ view })), signal);
     if (wanted !== this.#wanted) return;
     if (whole) {
       const [first, ...rest] = piecesOf(views[0].html);
@@ -253,9 +254,9 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     } else {
       this.#add();
       parts.forEach((name, i) => this.#replace(this.#find("." + name), views[i].html));
+      this.#details = { code: "\0" }; // those in the panel are of the view before
     }
     this.#dynamic = true;
-    this.#details = { code: "\0" }; // those in the panel are of the view before
     this.#say(views[parts.indexOf("map")]?.announce);
   }
 
@@ -271,6 +272,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     this.#details = { code: "" };
     this.#maps = [];
     this.#panels = undefined;
+    this.#read = false;
     this.#later = later;
     this.#grow(true);
   }
@@ -412,7 +414,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     if (!panel || !signal || (shown === code && !since?.aborted)) return;
     const details = (this.#details = { code, signal });
     const current = () => this.#details === details;
-    const waiting = setTimeout(() => current() && panel.replaceChildren(this.#placeholder(code))); // not where the details are there already
+    if (!this.#read && !this.#dynamic) panel.replaceChildren(this.#placeholder(code));
     try {
       const html = await this.#panelOf(code, signal);
       if (!current()) return;
@@ -425,8 +427,6 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
       signal.throwIfAborted();
       panel.replaceChildren(this.#placeholder(code, this.#document?.dataset.failed));
       throw error;
-    } finally {
-      clearTimeout(waiting);
     }
   }
 
@@ -436,13 +436,15 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
    */
   async #panelOf(code, signal) {
     if (this.#dynamic) return (await this.#ask([{ view: "panel", state: code }], signal))[0].html;
-    return panelIn(await this.#allPanels(signal), code);
+    const panels = await this.#allPanels(signal);
+    this.#read = true;
+    return panelIn(panels, code) || panelIn(panels, ""); // of a place that is none
   }
 
   /** @param {AbortSignal} signal */
   async #allPanels(signal) {
     const { url, integrity } = this.#file("panels");
-    const panels = (this.#panels ??= load(url, { signal, integrity }, (response) => response.text()));
+    const panels = (this.#panels ??= load(url, { signal, integrity }, async (response) => new Uint8Array(await response.arrayBuffer())));
     panels.catch(() => this.#panels === panels && (this.#panels = undefined));
     return panels;
   }
@@ -711,12 +713,14 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
 /**
  * Reads one panel of the file that has all of them, which is much to read at once: each is on a line of its own.
  *
- * @param {string} panels JSON @param {string} code @returns {string} "" where there is none
+ * @param {Uint8Array} panels JSON @param {string} code @returns {string} "" where there is none
  */
 function panelIn(panels, code) {
-  const at = panels.indexOf(`\n${JSON.stringify(code)}:`) + 1;
-  const line = at && panels.slice(at, panels.indexOf("\n", at)).replace(/,$/, "");
-  return line ? JSON.parse(`{${line}}`)[code] : "";
+  const text = (/** @type {number} */ from, /** @type {number} */ to) => new TextDecoder().decode(panels.subarray(from, to));
+  for (let at = 0, end; (end = panels.indexOf(10, at)) >= 0; at = end + 1) {
+    if (text(at, at + 8).startsWith(JSON.stringify(code) + ":")) return JSON.parse(`{${text(at, end).replace(/,$/, "")}}`)[code];
+  }
+  return "";
 }
 
 /** @param {EventTarget | null} target @returns {string} the code of the place that it belongs to, or "" */
