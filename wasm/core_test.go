@@ -42,6 +42,21 @@ func TestCoreAnswers(t *testing.T) {
 		answer := call(t, c, `{"op":"view","handle":1,"view":"document"}`)
 		assert.Equal(t, string(wasm.Document(nil, shipped(), wasm.Options{})), answer["html"])
 	})
+	t.Run("the document in pieces, the panel with the first", func(t *testing.T) {
+		stream := call(t, c, `{"op":"view","handle":1,"view":"stream"}`)["html"].(string)
+		first, _, ok := strings.Cut(stream, wasm.More)
+		require.True(t, ok)
+		assert.Equal(t, 56, strings.Count(first, `role="option"`))
+		assert.True(t, strings.HasSuffix(first, `aria-labelledby="endqi-name">`), "%.100s", first[len(first)-100:])
+		count := func(text string) map[string]int { // of words, in whatever order
+			n := map[string]int{}
+			for _, word := range strings.Fields(strings.ReplaceAll(strings.ReplaceAll(text, wasm.More, ""), "<", " <")) {
+				n[word]++
+			}
+			return n
+		}
+		assert.Equal(t, count(string(wasm.Document(nil, shipped(), wasm.Options{}))), count(stream), "nothing is lost")
+	})
 	t.Run("a panel, and what to say of it", func(t *testing.T) {
 		answer := call(t, c, `{"op":"view","handle":1,"view":"panel","state":"NM"}`)
 		assert.Equal(t, panel(t, "NM"), answer["html"])
@@ -65,7 +80,7 @@ func TestCoreRefuses(t *testing.T) {
 		"nothing":                {``, "request", ""},
 		"an op without a name":   {`{}`, "request", `op "" is not open, close`},
 		"a handle never given":   {`{"op":"view","handle":7,"view":"map"}`, "handle", `handle "7"`},
-		"a view that is none":    {`{"op":"view","handle":1,"view":"globe"}`, "view", `view "globe" is not document, summary, time, map`},
+		"a view that is none":    {`{"op":"view","handle":1,"view":"globe"}`, "view", `view "globe" is not document, stream, summary, time, map`},
 		"a dataset that is none": {`{"op":"open","dataset":7}`, "dataset", ""},
 		"a misspelt status": {`{"op":"open","dataset":{"bills":[{"id":"a","state":"CO"},{"id":"b","state":"CO","status":"pasesd"}]}}`,
 			"dataset", `bills, row 2, column status: status "pasesd" is not one of unknown, pending, enacted, failed`},
