@@ -33,7 +33,7 @@ type page struct {
 	URL, Path, Root    string // the bundle's address or "", the page's path in it, and the way back from the page
 	Card               string // path of the picture for previews
 	Edition            string
-	Map, Rest          template.HTML // the document's first piece, and the others
+	Map, Rest          template.HTML // the document up to the geographic map, and what follows
 	Policy             string
 	Snippets           snippets
 

@@ -261,7 +261,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   }
 
   /**
-   * Puts a document on the page: its first piece now but for the labels of the map, then these, then the other pieces.
+   * Puts a document on the page: its first piece now, the others once it has been painted.
    *
    * @param {string} first @param {string[]} later
    */
