@@ -62,7 +62,7 @@ func TestDetailsComeIntoSight(t *testing.T) {
 }
 
 func TestAttributesThatMeanNothingTakeTheirDefaults(t *testing.T) {
-	s := serveFolder(t, map[string]string{"/plain": scriptPage(t, `state="XX" view="globe" lens="moon" asof="soon" lang="tlh" theme="pink" correction="javascript:alert(1)" base="."`)})
+	s := serveFolder(t, map[string]string{"/plain": scriptPage(t, `state="&quot;]" view="globe" lens="moon" asof="soon" lang="tlh" theme="pink" correction="javascript:alert(1)" base="."`)})
 	b := start(t, drive.Chromium, s.URL+"/plain")
 	b.Until(layout + `.querySelector("[data-code=CO]").ariaLabel === "Colorado, 6.5 of 9, law in force"`)
 	b.Until(panel + `.includes("How to read the map")`)

@@ -466,7 +466,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
 
   /** @param {string} code @returns {string} "Colorado, 6.5 of 9, law in force" */
   #name(code) {
-    return this.#find(`[role=option][data-code="${code}"]`)?.getAttribute("aria-label") ?? code;
+    return this.#find(`[role=option][data-code=${JSON.stringify(code)}]`)?.getAttribute("aria-label") ?? code;
   }
 
   /** @param {string} code @param {boolean} again whether the document is another @param {AbortSignal} signal */
