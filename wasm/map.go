@@ -47,7 +47,8 @@ func parted(svg []byte) []byte {
 	at := bytes.LastIndex(svg, []byte(`<g class="labels"`))
 	labels := string(svg[at : len(svg)-len("</g></svg>")])
 	begin := labels[:strings.IndexByte(labels, '>')+1]
-	half := len(labels) / 2
+	last := strings.LastIndex(labels, `<g class="label `) // dots may follow it, however many
+	half := min(len(labels)/2, last)
 	half += strings.Index(labels[half:], `<g class="label `)
 	m := markup{dst: svg[:at]}
 	for _, part := range []string{labels[len(begin):half], labels[half:]} {

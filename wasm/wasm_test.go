@@ -349,6 +349,16 @@ func TestThousandsOfBillsAndOneJurisdictionWork(t *testing.T) {
 	}
 }
 
+func TestThousandsOfDotsWork(t *testing.T) {
+	d := *shipped()
+	for range 6 {
+		d.Cases = append(d.Cases, d.Cases...)
+	}
+	doc := string(wasm.Document(nil, &d, wasm.Options{Lens: "cases"}))
+	wellFormed(t, doc)
+	assert.Equal(t, 112, strings.Count(doc, `<g class="label `))
+}
+
 func TestOptions(t *testing.T) {
 	t.Run("a prefix keeps two documents apart", func(t *testing.T) {
 		wellFormed(t, string(wasm.Document(nil, shipped(), wasm.Options{ID: "a-"}))+string(wasm.Document(nil, shipped(), wasm.Options{ID: "b-"})))
