@@ -48,6 +48,9 @@ func (v *view) document() {
 	if !v.records.Updated.IsZero() {
 		v.raw(`<p class="updated">`)
 		v.fill("Updated", 0, func(int) { v.date(v.records.Updated) })
+		if current := v.opt.Current; safe(current) || relative(current) {
+			v.put(` · <a href="%">{Current}</a>`, current)
+		}
 		v.raw(`</p>`)
 	}
 	v.raw(`</header>`)

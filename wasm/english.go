@@ -34,6 +34,7 @@ CopyText Copy text
 Correct Report a mistake
 Coverage How this was searched
 Criterion Criterion
+Current The current map
 Day the day
 DayMonthYear {0} {1}, {2}
 Descending highest first

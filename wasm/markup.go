@@ -111,7 +111,7 @@ func (m *markup) date(d states.Date) {
 // relative reports whether an address stays on the host that the document is on.
 func relative(address string) bool {
 	before, _, _ := strings.Cut(address, "/")
-	return !strings.Contains(before, ":") && !strings.HasPrefix(address, "//") && !strings.ContainsAny(address, " \t\r\n\\")
+	return address != "" && !strings.Contains(before, ":") && !strings.HasPrefix(address, "//") && !strings.ContainsAny(address, " \t\r\n\\")
 }
 
 // host is the site that an address belongs to, without "www.".

@@ -491,7 +491,7 @@ func (v *view) goTo(c states.Code) {
 
 // page writes the address of a jurisdiction's own page, or of the panel where there is none.
 func (m *markup) page(prefix string, c states.Code) {
-	if prefix == "" || !safe(prefix) && !relative(prefix) {
+	if !safe(prefix) && !relative(prefix) {
 		m.put(`#^panel`)
 		return
 	}

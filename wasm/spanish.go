@@ -34,6 +34,7 @@ CopyText Copiar texto
 Correct Avisar de un error
 Coverage Cómo se buscó
 Criterion Criterio
+Current El mapa actual
 Day el día
 DayMonthYear {1} de {0} de {2}
 Descending de mayor a menor

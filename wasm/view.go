@@ -20,6 +20,7 @@ type Options struct {
 	Cards      string      // before a code and ".png": the address of a jurisdiction's share card
 	Correction string      // where a reader can report a mistake: an address, http, https or mailto
 	Plain      bool        // leaves out the controls that only a script can use
+	Current    string      // address of the current edition, for a copy that stays as it is
 	Files      string      // what a script finds in the document's data-files: where the rest of the same edition is
 
 	// Query holds what the controls of a view say, by their names: see [View].

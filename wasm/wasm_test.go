@@ -257,6 +257,20 @@ func TestDocument(t *testing.T) {
 		assert.NotContains(t, plain, "<select")
 		assert.Equal(t, 56, strings.Count(plain, `<th scope="row"><a`)-1, "the table stays")
 	})
+	t.Run("leads from a copy to the current edition", func(t *testing.T) {
+		for address, link := range map[string]string{
+			"https://map.example/index.html": ` · <a href="https://map.example/index.html">The current map</a>`,
+			"index.html":                     ` · <a href="index.html">The current map</a>`,
+			"":                               "",
+			"javascript:alert(1)":            "",
+		} {
+			copied := string(wasm.Document(nil, shipped(), wasm.Options{Current: address}))
+			wellFormed(t, copied)
+			_, updated, _ := strings.Cut(copied, `<p class="updated">`)
+			updated, _, _ = strings.Cut(updated, "</p>")
+			assert.Equal(t, link, updated[strings.LastIndex(updated, "</time>")+len("</time>"):], "%q", address)
+		}
+	})
 	t.Run("hides what needs a script", func(t *testing.T) {
 		shown := doc
 		for part, next := range map[string]string{"views": `<div class="map"`, "choices": `<div class="time"`} {

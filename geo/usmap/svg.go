@@ -469,8 +469,8 @@ func (p *painter) calloutLabel(at *Place, r *Region) {
 	if r.Fill != NotAssessed {
 		p.plate(r, Rect{b.X + 6, b.Y + 4, b.Width - 10, b.Height - 8})
 	}
-	p.code(r, b.X+22, b.Y+25.5, 15)
-	p.score(r, b.X+57, b.Y+26.5, 19)
+	p.code(r, b.X+20, b.Y+26.5, 12)
+	p.score(r, b.X+57, b.Y+26.5, p.scoreSize())
 	if n == 1 {
 		p.mark(list[0], b.X+b.Width-16, b.Y+b.Height/2-6, 1.2)
 	} else {

@@ -61,8 +61,8 @@ func (b *builder) pages(o Options, c code, latest Latest) {
 	}
 	front := page{code: c, URL: o.URL, Title: title, Edition: o.Dataset.Updated.String(), Card: cards + string(states.US) + ".png",
 		Description: "A map of the United States: what each jurisdiction's law does about qualified immunity, scored on nine criteria, with the bills and court cases behind it."}
-	document := func(root string, files string) (first, rest template.HTML) {
-		text := wasm.Document(nil, o.Dataset, wasm.Options{Pages: root + pages, Cards: root + cards, Files: files, Plain: files == ""})
+	document := func(options wasm.Options) (first, rest template.HTML) {
+		text := wasm.Document(nil, o.Dataset, options)
 		pieces := strings.SplitN(string(text), wasm.More, 4) // shapes, what is written on them in two, and the rest
 		return template.HTML(strings.Join(pieces[:3], "")), template.HTML(strings.ReplaceAll(pieces[3], wasm.More, ""))
 	}
@@ -75,9 +75,9 @@ func (b *builder) pages(o Options, c code, latest Latest) {
 			p := front
 			p.Path, p.Policy, p.Snippets = name, HostedPolicy(strings.TrimSuffix(address, "/")), writeSnippets(address, c, p.Description)
 			if name == "paste.html" {
-				p.Map, p.Rest = document(o.URL, "")
+				p.Map, p.Rest = document(wasm.Options{Pages: o.URL + pages, Cards: o.URL + cards, Plain: true, Current: o.URL + "index.html"})
 			} else {
-				p.Map, p.Rest = document("", latest.files("en"))
+				p.Map, p.Rest = document(wasm.Options{Pages: pages, Cards: cards, Files: latest.files("en")})
 			}
 			return render(name, p)
 		})
