@@ -21,8 +21,8 @@ const More = "<!--more-->"
 //
 // The map comes first, before all that would move it when it came later: a browser shows it at once, and a reader of a
 // small screen need not look for it. [More] stands between pieces. The first ends with the shapes of the geographic map, which
-// are by presentation attributes as they should be without the style sheet; two write on them, then come the other layout,
-// the begin of the panel, and what it says. Each of them, and of the others, is little work for a browser to add.
+// are by presentation attributes as they should be without the style sheet; two write on them, then comes the other layout
+// in the same way, the begin of the panel, and what it says. Each of them, and of the others, is little work for a browser to add.
 func Document(dst []byte, d *Dataset, o Options) []byte {
 	v := newView(dst, d, o)
 	v.static = true

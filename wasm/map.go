@@ -34,9 +34,11 @@ func (v *view) maps() {
 		if v.lens == lensCases && m.layout == usmap.Geographic {
 			v.dst = v.dots(v.dst)
 		}
-		if v.static && m.layout == usmap.Geographic {
+		if v.static {
 			v.dst = parted(v.dst)
-			v.raw(More)
+			if m.layout == usmap.Geographic {
+				v.raw(More)
+			}
 		}
 	}
 }

@@ -178,7 +178,11 @@ func (v *view) tableList() {
 		v.head(c.Key(), v.criterion(c), true)
 	}
 	v.head("law", v.word("Law"), false)
-	v.raw(`</tr></thead><tbody>`)
+	v.raw(`</tr></thead>`)
+	if v.static {
+		v.raw(More)
+	}
+	v.raw(`<tbody>`)
 	for i, s := range rows {
 		if v.static && i > 0 && i%rowsAPiece == 0 {
 			v.raw(`</tbody>` + More + `<tbody>`)

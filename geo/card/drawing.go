@@ -253,7 +253,13 @@ func (d *drawer) paint(p paintOf, opacity float64, to matrix) (image.Image, erro
 	if err := large.children(e, start); err != nil {
 		return nil, err
 	}
-	back, ok := to.inverse()
+	own := identity
+	if value, ok := e.attrs["patternTransform"]; ok {
+		if own, err = transform(value); err != nil {
+			return nil, err
+		}
+	}
+	back, ok := own.then(to).inverse()
 	if !ok {
 		return nil, &DrawingError{"has a pattern in a plane without area", nil}
 	}

@@ -33,7 +33,7 @@ const (
 // Place is where and how a jurisdiction is drawn.
 type Place struct {
 	Code    states.Code
-	Path    string // outline as SVG path data on the map's canvas, the largest ring first; neighbors share the points of their border
+	Path    string // outline as SVG path data in tenths of the canvas's unit, the largest ring first; neighbors share the points of their border
 	Label   Point  // middle of the label, and the leader's end: a point inside the largest ring with room around it
 	Fits    Fit
 	Callout Rect // box for the label of a small place; the zero Rect for the others
@@ -123,7 +123,7 @@ func Toward(c states.Code, d Direction, l Layout) (states.Code, bool) {
 	return states.Code(keys[2*d : 2*d+2]), true
 }
 
-// Rings reads the outline as numbers: closed rings, the largest first, without the repetition of the first point. It is for those who draw something
+// Rings reads the outline as points of the canvas: closed rings, the largest first, without the repetition of the first point. It is for those who draw something
 // other than SVG.
 func (p Place) Rings() [][]Point {
 	var rings [][]Point
@@ -143,16 +143,9 @@ func (p Place) Rings() [][]Point {
 		dx, s = number(s)
 		dy, s = number(s)
 		at = Point{at.X + dx, at.Y + dy}
-		rings[len(rings)-1] = append(rings[len(rings)-1], Point{round(at.X), round(at.Y)})
+		rings[len(rings)-1] = append(rings[len(rings)-1], Point{at.X / 10, at.Y / 10})
 	}
 	return rings
-}
-
-func round(v float64) float64 {
-	if v < 0 {
-		return float64(int(v*10-.5)) / 10
-	}
-	return float64(int(v*10+.5)) / 10
 }
 
 // number reads one number of generated path data.
@@ -161,7 +154,7 @@ func number(s string) (v float64, rest string) {
 		s = s[1:]
 	}
 	i := 1
-	for i < len(s) && (s[i] >= '0' && s[i] <= '9' || s[i] == '.') {
+	for i < len(s) && s[i] >= '0' && s[i] <= '9' {
 		i++
 	}
 	v, _ = strconv.ParseFloat(s[:i], 64)

@@ -225,7 +225,7 @@ func TestTiles(t *testing.T) {
 }
 
 func TestRingsReadThePath(t *testing.T) {
-	p := Place{Path: "M1.5-2l.5 0 0 1-1-.3zM-10 20l1 1-2 .1z"}
+	p := Place{Path: "M15-20l5 0 0 10-10-3zM-100 200l10 10-20 1z"}
 	assert.Equal(t, [][]Point{{{1.5, -2}, {2, -2}, {2, -1}, {1, -1.3}}, {{-10, 20}, {-9, 21}, {-11, 21.1}}}, p.Rings())
 }
 

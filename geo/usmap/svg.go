@@ -212,7 +212,7 @@ func (p *painter) draw(drawn *[len(places)]*Region) {
 		p.set("stroke", p.theme.Muted())
 		p.raw(` stroke-width=".8" stroke-opacity=".6" d="` + dividers + `"/>`)
 	}
-	p.raw(`<g class="places" stroke-width=".8" stroke-linejoin="round"`)
+	p.raw(`<g class="places" transform="scale(.1)" stroke-width="8" stroke-linejoin="round"`)
 	if o.Interactive {
 		p.raw(` role="presentation"`) // a listbox owns its options
 	}
@@ -225,7 +225,7 @@ func (p *painter) draw(drawn *[len(places)]*Region) {
 	}
 	p.raw("</g>")
 	if o.Interactive {
-		p.raw(`<path class="ring" fill="none" stroke-width="3" stroke-linejoin="round" pointer-events="none"`)
+		p.raw(`<path class="ring" transform="scale(.1)" fill="none" stroke-width="30" stroke-linejoin="round" pointer-events="none"`)
 		p.set("stroke", p.theme.Text())
 		p.raw("/>")
 	}
@@ -304,7 +304,7 @@ func (p *painter) patternStart(id string, size float64) {
 	p.set("id", p.prefix+"-"+id)
 	p.num("width", size)
 	p.num("height", size)
-	p.raw(` patternUnits="userSpaceOnUse">`)
+	p.raw(` patternUnits="userSpaceOnUse" patternTransform="scale(10)">`) // of shapes, which are in tenths
 }
 
 func (p *painter) printPattern(c int) {
@@ -408,6 +408,7 @@ func (p *painter) labels(drawn *[len(places)]*Region) {
 	p.raw("</g>")
 }
 
+// outline draws the shape. Shapes, boxes and leaders are in tenths of the canvas's unit, as places are: see [Place].
 func (p *painter) outline(at *Place, r *Region) {
 	p.shape(r, func() {
 		p.raw("<path")
@@ -419,7 +420,7 @@ func (p *painter) outline(at *Place, r *Region) {
 func (p *painter) shape(r *Region, begin func()) {
 	begin()
 	if r.Fill == NotAssessed {
-		p.raw(` stroke-dasharray="3 2"`)
+		p.raw(` stroke-dasharray="30 20"`)
 	}
 	p.raw("/>")
 	if r.striped() {
@@ -434,8 +435,8 @@ func (p *painter) shape(r *Region, begin func()) {
 func (p *painter) box(r *Region, b Rect) {
 	p.shape(r, func() {
 		p.raw("<rect")
-		p.rect(b)
-		p.raw(` rx="5"`)
+		p.rect(Rect{b.X * 10, b.Y * 10, b.Width * 10, b.Height * 10})
+		p.raw(` rx="50"`)
 		if r.Fill == NotAssessed { // then begun once only
 			p.raw(` class="blank"`)
 			p.set("fill", p.theme.Color(NotAssessed))
@@ -451,12 +452,12 @@ func (p *painter) callout(at *Place, r *Region) {
 			x = b.X + b.Width
 		}
 		p.raw(`<path class="leader" fill="none" d="M`)
-		p.pair(x, y)
+		p.pair(x*10, y*10)
 		p.raw("L")
-		p.pair(at.Label.X, at.Label.Y)
-		p.raw(`"/><circle class="dot" stroke="none" r="1.8"`)
-		p.num("cx", at.Label.X)
-		p.num("cy", at.Label.Y)
+		p.pair(at.Label.X*10, at.Label.Y*10)
+		p.raw(`"/><circle class="dot" stroke="none" r="18"`)
+		p.num("cx", at.Label.X*10)
+		p.num("cy", at.Label.Y*10)
 		p.set("fill", p.theme.Border())
 		p.raw("/>")
 	}

@@ -189,7 +189,7 @@ func TestSVGCalloutIsTheTargetOfItsShape(t *testing.T) {
 		assert.Equal(t, p.Code.Name()+", invented", o.attrs["aria-label"])
 		shapes := find(all, func(e *element) bool { return e.attrs["d"] == p.Path && e.within(o) })
 		assert.NotEmpty(t, shapes, "%s", p.Code)
-		boxes := find(all, func(e *element) bool { return e.name == "rect" && e.attrs["rx"] == "5" && e.within(o) })
+		boxes := find(all, func(e *element) bool { return e.name == "rect" && e.attrs["rx"] == "50" && e.within(o) })
 		assert.Equal(t, p.Callout != Rect{}, len(boxes) > 0, "%s", p.Code)
 	}
 	rings := find(all, func(e *element) bool { return hasClass(e, "ring") })

@@ -17,7 +17,7 @@ import css from "./map.css";
 const parts = ["summary", "time", "map", "legend", "table"];
 
 /** Where what comes in pieces belongs, by element or class, if not into the grid. @type {Record<string, string>} */
-const homes = { svg: ".map", TBODY: "table", over: ".geo", how: ".panel", place: ".panel" };
+const homes = { svg: ".map", TBODY: "table", over: ".map > :last-child", how: ".panel", place: ".panel" };
 
 /** The views that the document begins with. */
 const layouts = ["map", "tiles", "table"];
@@ -93,6 +93,8 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   /** @type {string[]} pieces of the document that wait until what came before has been painted */
   #later = [];
   #growing = false; // whether the next one is on its way to the document
+  /** @type {Promise<unknown> | undefined} details that a reader waits for: those pieces let them go first, though not for long */
+  #coming;
   /** @type {Promise<unknown> | undefined} that no more of them come */
   #received;
   /** @type {ResizeObserver | undefined} */
@@ -290,7 +292,11 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
       this.#add(this.#later.splice(0, 1));
       this.#grow();
     };
-    const framed = () => requestAnimationFrame(() => setTimeout(add));
+    const framed = async () => {
+      const map = this.#later[0]?.startsWith("<svg");
+      if (!map) await Promise.race([this.#coming, new Promise((resolve) => setTimeout(resolve, 1000))]).catch(() => {});
+      requestAnimationFrame(() => setTimeout(add));
+    };
     if (isNew) requestAnimationFrame(framed); // the first frame has all of the screen to paint
     else framed();
   }
@@ -416,7 +422,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     const current = () => this.#details === details;
     if (!this.#read && !this.#dynamic) panel.replaceChildren(this.#placeholder(code));
     try {
-      const html = await this.#panelOf(code, signal);
+      const html = await (this.#coming = this.#panelOf(code, signal));
       if (!current()) return;
       panel.scrollTop = 0; // before the new content, which would have to be laid out for it
       panel.replaceChildren(fragment(html, this.#base));
