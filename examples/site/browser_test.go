@@ -245,6 +245,7 @@ func TestPointer(t *testing.T) {
 		assert.Contains(t, drive.Eval[string](b, panel), "Colorado", "what was chosen stays while the pointer passes others")
 		b.Click(drive.Mouse, middle(b, "CO"))
 		b.Until(`!` + element + `.hasAttribute("state")`)
+		b.Until(live + `.trim() === ""`) // what is closed is no longer announced
 		assert.Equal(t, 1, s.count("panels"), "requests for the details")
 		assertQuiet(t, b)
 	})

@@ -477,12 +477,12 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
 
   /** @param {string} code @param {boolean} again whether the document is another @param {AbortSignal} signal */
   async #select(code, again, signal) {
-    const before = this.#maps[0]?.selected;
+    const before = this.#maps[0]?.selected ?? "";
     for (const map of this.#maps) map.select(code);
     this.#ring();
     if (code || before || this.#details.code === "\0") await this.#showDetails(code); // else a preview may be there
     signal.throwIfAborted();
-    if (code && code !== before && !again) this.#say(this.#name(code));
+    if (code !== before && !again) this.#say(code ? this.#name(code) : " "); // what is closed is not the state of things
   }
 
   /**
