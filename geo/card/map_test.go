@@ -137,6 +137,7 @@ func TestEncodeMapErrors(t *testing.T) {
 		"a color of five digits":          wrap(`<path fill="#12345" d="M0 0z"/>`),
 		"a color that is not hexadecimal": wrap(`<g fill="#12345g"/>`),
 		"a pattern that is not there":     wrap(`<path fill="url(#p)" d="M0 0H5V5z"/>`),
+		"a turned pattern":                wrap(`<pattern id="p" width="9" height="9" patternTransform="rotate(9)"/><path fill="url(#p)" d="M0 0H5V5z"/>`),
 		"a pattern without size":          wrap(`<defs><pattern id="p"/></defs><path fill="url(#p)" d="M0 0H5V5z"/>`),
 		"a pattern of itself":             wrap(`<pattern id="p" width="9" height="9"><path fill="url(#p)" d="M0 0H5V5z"/></pattern>`),
 		"a path without start":            wrap(`<path d="L5 5"/>`),
