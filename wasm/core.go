@@ -17,9 +17,10 @@ type Core struct {
 //	{"op":"export","handle":1,"format":"svg",…}
 //	                                → {"name":"endqi-map-2026-11-22.svg","type":"image/svg+xml","text":"…"}
 //
-// The members of a view's request other than view are those of [Options], in lower case, and the names of its controls;
-// each may be absent, and all are texts. A view is document, stream (see [Stream])
-// or one of the names of [View], a format one of [Export]. announce is what assistive technology should hear of the change, if anything.
+// The members of a view's request other than view are those of [Options], in lower case and without Plain, Current and
+// Files, which are for pages; and the names of its controls. Each may be absent, and all are texts. A view is document,
+// stream (see [Stream]) or one of the names of [View], a format one of [Export]. announce is what assistive technology
+// should hear of the change, if anything.
 //
 // What cannot be answered is {"error":{"code":"…","message":"…"}}: code is "request" for what is no such request,
 // "dataset" for records that cannot be read, "schema" for records of a later edition, "handle" for a dataset that is not

@@ -123,8 +123,8 @@ func Toward(c states.Code, d Direction, l Layout) (states.Code, bool) {
 	return states.Code(keys[2*d : 2*d+2]), true
 }
 
-// Rings reads the outline as points of the canvas: closed rings, the largest first, without the repetition of the first point. It is for those who draw something
-// other than SVG.
+// Rings reads the outline as points of the canvas: closed rings, the largest first, without the repetition of the first point. It is for those
+// who draw something other than SVG.
 func (p Place) Rings() [][]Point {
 	var rings [][]Point
 	var at Point

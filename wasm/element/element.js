@@ -93,10 +93,10 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   /** @type {string[]} pieces of the document that wait until what came before has been painted */
   #later = [];
   #growing = false; // whether the next one is on its way to the document
-  /** @type {Promise<unknown> | undefined} details that a reader waits for: those pieces let them go first, though not for long */
-  #coming;
   /** @type {Promise<unknown> | undefined} that no more of them come */
   #received;
+  /** @type {Promise<unknown> | undefined} details that were asked for: what is below the map lets them go first, for a second at most */
+  #coming;
   /** @type {ResizeObserver | undefined} */
   #size;
   #goal = ""; // the view that the reader asked for from elsewhere than the switch, until it shows
