@@ -24,6 +24,9 @@ type host struct {
 	extra  map[string]http.HandlerFunc
 }
 
+// hostPath is none of the bundle's: a browser may have kept one of those from an earlier server on the same port.
+const hostPath = "/host"
+
 // visit serves the bundle on one origin, the page on another, and opens the page.
 func visit(t *testing.T, engine drive.Engine, h host) (*drive.Browser, *site) {
 	t.Helper()
@@ -34,7 +37,7 @@ func visit(t *testing.T, engine drive.Engine, h host) (*drive.Browser, *site) {
 			answer(w, r)
 			return
 		}
-		if r.URL.Path != "/" {
+		if r.URL.Path != hostPath {
 			http.NotFound(w, r)
 			return
 		}
@@ -47,7 +50,7 @@ func visit(t *testing.T, engine drive.Engine, h host) (*drive.Browser, *site) {
 	t.Cleanup(s.Close)
 	b := drive.Shared(t, engine)
 	b.Size(1280, 900)
-	b.Open(s.URL + "/")
+	b.Open(s.URL + hostPath)
 	return b, maps
 }
 
