@@ -8,25 +8,26 @@ import (
 	"github.com/endqi/endqi/states"
 )
 
-// Case is a court decision on qualified immunity. Tags name the column of each field in CSV and JSON.
+// Case is a court decision on qualified immunity. Tags name the column of each field in CSV and JSON; JSON leaves out what is blank.
 type Case struct {
-	ID         string      `csv:"id" validate:"required"`
-	Name       string      `csv:"name" validate:"required"`
-	Citation   string      `csv:"citation"`
-	Court      string      `csv:"court" validate:"required"`
-	Decided    states.Date `csv:"decided" validate:"required"`
-	State      states.Code `csv:"state" validate:"required"` // where it happened
-	City       string      `csv:"city"`
-	Latitude   Degrees     `csv:"latitude" validate:"omitempty,latitude"`   // of the city
-	Longitude  Degrees     `csv:"longitude" validate:"omitempty,longitude"` // of the city
-	Plaintiff  string      `csv:"plaintiff"`
-	Agency     string      `csv:"agency"` // whose officials were sued
-	Setting    Setting     `csv:"setting"`
-	Claim      Claim       `csv:"claim"`
-	Outcome    Outcome     `csv:"outcome"`
-	Summary    string      `csv:"summary" validate:"required"`
-	SourceURL  string      `csv:"source_url" validate:"required,url"`
-	Confidence Confidence  `csv:"confidence"`
+	ID         string      `csv:"id" json:"id,omitzero" validate:"required"`
+	Name       string      `csv:"name" json:"name,omitzero" validate:"required"`
+	Citation   string      `csv:"citation" json:"citation,omitzero"`
+	Court      string      `csv:"court" json:"court,omitzero" validate:"required"` // as citations abbreviate it, "10th Cir."; of all its judges "10th Cir. (en banc)"
+	Decided    states.Date `csv:"decided" json:"decided,omitzero" validate:"required"`
+	State      states.Code `csv:"state" json:"state,omitzero" validate:"required"` // where it happened
+	City       string      `csv:"city" json:"city,omitzero"`
+	Latitude   Degrees     `csv:"latitude" json:"latitude,omitzero" validate:"omitempty,latitude"`    // of the city
+	Longitude  Degrees     `csv:"longitude" json:"longitude,omitzero" validate:"omitempty,longitude"` // of the city
+	Plaintiff  string      `csv:"plaintiff" json:"plaintiff,omitzero"`
+	Agency     string      `csv:"agency" json:"agency,omitzero"` // whose officials were sued
+	Setting    Setting     `csv:"setting" json:"setting,omitzero"`
+	Claim      Claim       `csv:"claim" json:"claim,omitzero"`
+	Outcome    Outcome     `csv:"outcome" json:"outcome,omitzero"`
+	Summary    string      `csv:"summary" json:"summary,omitzero" validate:"required"`
+	Doctrine   string      `csv:"doctrine" json:"doctrine,omitzero"` // what the decision itself set for its state, in a sentence; empty where it applied the law as it was
+	SourceURL  string      `csv:"source_url" json:"source_url,omitzero" validate:"required,url"`
+	Confidence Confidence  `csv:"confidence" json:"confidence,omitzero"`
 }
 
 // Degrees is a coordinate on WGS 84 as its source wrote it, "67.0861": the text is kept, so that it reads back the same.
@@ -103,6 +104,7 @@ func (c *Case) Fields() iter.Seq2[string, states.Field] {
 			yield("claim", &c.Claim) &&
 			yield("outcome", &c.Outcome) &&
 			yield("summary", (*states.Text)(&c.Summary)) &&
+			yield("doctrine", (*states.Text)(&c.Doctrine)) &&
 			yield("source_url", (*states.Text)(&c.SourceURL)) &&
 			yield("confidence", &c.Confidence)
 	}

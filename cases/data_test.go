@@ -15,6 +15,7 @@ import (
 
 	"github.com/endqi/endqi/cases"
 	"github.com/endqi/endqi/states"
+	"github.com/endqi/endqi/states/rows"
 )
 
 // These tests hold what is true of any edition of the shipped records, not what a row says.
@@ -39,8 +40,8 @@ func TestTheTable(t *testing.T) {
 		var c cases.Case
 		for i, cell := range row {
 			var alone cases.Case
-			require.NoError(t, states.Set(&c, tags[i], states.UnescapeFormula(cell)), "cases.csv:%d %s", n+2, tags[i])
-			require.NoError(t, states.Set(&alone, tags[i], states.UnescapeFormula(cell)))
+			require.NoError(t, states.Set(&c, tags[i], rows.UnescapeFormula(cell)), "cases.csv:%d %s", n+2, tags[i])
+			require.NoError(t, states.Set(&alone, tags[i], rows.UnescapeFormula(cell)))
 			for j := range tags {
 				require.True(t, j == i || reflect.ValueOf(alone).Field(j).IsZero(), "%s set %s", tags[i], tags[j])
 			}

@@ -1,14 +1,17 @@
 package geo
 
 import (
+	"cmp"
 	_ "embed"
 	"math"
+	"slices"
 	"strconv"
 	"sync"
 
 	"github.com/paulmach/orb"
 
 	"github.com/endqi/endqi/geo/internal/topology"
+	"github.com/endqi/endqi/geo/usmap"
 	"github.com/endqi/endqi/states"
 )
 
@@ -24,14 +27,14 @@ const (
 	Small
 )
 
-// ParseDetail reads "full", "medium" or "small"; anything else is an [*OptionError].
+// ParseDetail reads "full", "medium" or "small"; anything else is an [*usmap.OptionError].
 func ParseDetail(text string) (Detail, error) {
 	for d := Full; d <= Small; d++ {
 		if d.String() == text {
 			return d, nil
 		}
 	}
-	return 0, &OptionError{Option: "detail", Value: text, Want: "full, medium or small"}
+	return 0, &usmap.OptionError{Option: "detail", Value: text, Want: "full, medium or small"}
 }
 
 // String is "full", "medium" or "small".
@@ -47,7 +50,7 @@ func (d Detail) String() string {
 	return "Detail(" + strconv.Itoa(int(d)) + ")"
 }
 
-// Boundary is the jurisdiction's shape in WGS 84 degrees, longitude first. Outer rings run counterclockwise and holes clockwise (RFC 7946 § 3.1.6);
+// Boundary is the jurisdiction's shape in WGS 84 degrees, longitude first, its largest polygon first. Outer rings run counterclockwise and holes clockwise (RFC 7946 § 3.1.6);
 // Alaska is cut at the antimeridian (§ 3.1.9). The result is the caller's own. There is none for US, for a code that names no jurisdiction, or for
 // a detail that is none of the three.
 func Boundary(c states.Code, d Detail) (orb.MultiPolygon, bool) {
@@ -61,53 +64,19 @@ func Boundary(c states.Code, d Detail) (orb.MultiPolygon, bool) {
 // BBox is the smallest box around a boundary: west, south, east, north in degrees. West is greater than east where the box crosses the
 // antimeridian, as Alaska's does (RFC 7946 § 5.2): of the two ways around the world it is the shorter. An empty boundary has none.
 func BBox(m orb.MultiPolygon) (box [4]float64, ok bool) {
-	var w wrapped
-	w.addAll(m)
-	return w.box()
+	var e extent
+	addAll(&e, m)
+	return e.bbox()
 }
 
-// wrapped gathers the extent of points apart for the two hemispheres, so that the gap in the middle of the Pacific and the one at Greenwich can be compared.
-type wrapped struct {
-	east, west     orb.Bound // longitudes ≥ 0 and < 0
-	isEast, isWest bool
-}
-
-func (w *wrapped) addAll(m orb.MultiPolygon) {
+func addAll(e *extent, m orb.MultiPolygon) {
 	for _, polygon := range m {
 		for _, ring := range polygon {
 			for _, p := range ring {
-				w.add(p)
+				e.add(p[0], p[1])
 			}
 		}
 	}
-}
-
-func (w *wrapped) add(p orb.Point) {
-	b, have := &w.west, &w.isWest
-	if p[0] >= 0 {
-		b, have = &w.east, &w.isEast
-	}
-	if !*have {
-		*b, *have = orb.Bound{Min: p, Max: p}, true
-		return
-	}
-	*b = b.Extend(p)
-}
-
-func (w *wrapped) box() ([4]float64, bool) {
-	switch {
-	case !w.isEast && !w.isWest:
-		return [4]float64{}, false
-	case !w.isEast:
-		return [4]float64{w.west.Min[0], w.west.Min[1], w.west.Max[0], w.west.Max[1]}, true
-	case !w.isWest:
-		return [4]float64{w.east.Min[0], w.east.Min[1], w.east.Max[0], w.east.Max[1]}, true
-	}
-	south, north := math.Min(w.east.Min[1], w.west.Min[1]), math.Max(w.east.Max[1], w.west.Max[1])
-	if across := w.west.Max[0] + 360 - w.east.Min[0]; across < w.east.Max[0]-w.west.Min[0] {
-		return [4]float64{w.east.Min[0], south, w.west.Max[0], north}, true
-	}
-	return [4]float64{w.west.Min[0], south, w.east.Max[0], north}, true
 }
 
 //go:embed us-atlas/states-10m.json
@@ -120,16 +89,48 @@ func decode() *topology.Topology {
 	if err != nil {
 		panic(err) // the embedded file is what its checksum says: a test holds both
 	}
+	return sorted(t)
+}
+
+// sorted puts the largest polygon of each shape first, and holds the rings as [Boundary] has them.
+func sorted(t *topology.Topology) *topology.Topology {
+	for _, s := range t.Shapes {
+		slices.SortStableFunc(s.Polygons, func(a, b []topology.Ring) int { return cmp.Compare(size(t.Points(b[0])), size(t.Points(a[0]))) })
+		for k, rings := range s.Polygons {
+			rings = slices.Clone(rings) // another detail may hold the same
+			for i, r := range rings {
+				if (i == 0) != (signedArea(t.Points(r)) > 0) {
+					rings[i] = r.Reversed()
+				}
+			}
+			s.Polygons[k] = rings
+		}
+	}
 	return t
 }
 
-// Tolerances in square kilometers, see the tests for what they keep.
-var outlines = [...]func() map[states.Code]orb.MultiPolygon{
-	Full:   sync.OnceValue(func() map[states.Code]orb.MultiPolygon { return join(full()) }),
-	Medium: sync.OnceValue(func() map[states.Code]orb.MultiPolygon { return join(full().Simplify(equalArea, medium)) }),
-	Small:  sync.OnceValue(func() map[states.Code]orb.MultiPolygon { return join(full().Simplify(equalArea, small)) }),
+// size is a ring's area on the sphere in square kilometers.
+func size(ring orb.Ring) float64 {
+	for i, p := range ring {
+		ring[i] = equalArea(p)
+	}
+	return math.Abs(signedArea(ring))
 }
 
+// topologies are the boundaries in each detail, the largest polygon of each shape first.
+var topologies = [...]func() *topology.Topology{
+	Full:   full,
+	Medium: sync.OnceValue(func() *topology.Topology { return sorted(full().Simplify(equalArea, medium)) }),
+	Small:  sync.OnceValue(func() *topology.Topology { return sorted(full().Simplify(equalArea, small)) }),
+}
+
+var outlines = [...]func() map[states.Code]orb.MultiPolygon{
+	Full:   sync.OnceValue(func() map[states.Code]orb.MultiPolygon { return join(topologies[Full]()) }),
+	Medium: sync.OnceValue(func() map[states.Code]orb.MultiPolygon { return join(topologies[Medium]()) }),
+	Small:  sync.OnceValue(func() map[states.Code]orb.MultiPolygon { return join(topologies[Small]()) }),
+}
+
+// Tolerances in square kilometers, see the tests for what they keep.
 var (
 	medium = topology.Tolerance{Area: 25, Share: 0.002, Island: 100, IslandShare: 0.002}
 	small  = topology.Tolerance{Area: 200, Share: 0.008, Island: 600, IslandShare: 0.03}
@@ -148,12 +149,8 @@ func join(t *topology.Topology) map[states.Code]orb.MultiPolygon {
 		var multi orb.MultiPolygon
 		for _, rings := range shape.Polygons {
 			var polygon orb.Polygon
-			for i, r := range rings {
-				ring := t.Points(r)
-				if (i == 0) != (signedArea(ring) > 0) {
-					ring.Reverse()
-				}
-				polygon = append(polygon, ring)
+			for _, r := range rings {
+				polygon = append(polygon, t.Points(r))
 			}
 			multi = append(multi, polygon)
 		}

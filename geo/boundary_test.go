@@ -202,7 +202,6 @@ func TestNeighborsShareTheirBorder(t *testing.T) {
 
 func TestKnownNeighbors(t *testing.T) {
 	assert.Equal(t, []states.Code{"KS", "NE", "NM", "OK", "UT", "WY"}, usmap.Neighbors("CO"))
-	assert.Equal(t, []states.Code{"AZ"}, usmap.Corners("CO"))
 }
 
 func TestPlacesInTheirJurisdiction(t *testing.T) {
@@ -280,7 +279,7 @@ func TestParseDetail(t *testing.T) {
 		assert.Equal(t, d, got)
 	}
 	_, err := ParseDetail("tiny")
-	var option *OptionError
+	var option *usmap.OptionError
 	require.ErrorAs(t, err, &option)
 	assert.Equal(t, `detail "tiny" is not full, medium or small`, err.Error())
 }

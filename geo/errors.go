@@ -2,17 +2,6 @@ package geo
 
 import "strconv"
 
-// OptionError says that an option has a value that it does not take.
-type OptionError struct {
-	Option string // "detail", "decimals", "lens", "jurisdiction"
-	Value  string // as given
-	Want   string // what to write instead
-}
-
-func (e *OptionError) Error() string {
-	return e.Option + " " + strconv.Quote(e.Value) + " is not " + e.Want
-}
-
 // GeometryError says why a geometry cannot be written or read.
 type GeometryError struct {
 	ID   string // of the feature, or its place in the file where it has none; empty for the file as a whole

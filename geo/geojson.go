@@ -2,6 +2,7 @@ package geo
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -23,36 +24,68 @@ type Options struct {
 	Decimals int           // of a degree, 3 to 7; 0 stands for 4, about 10 meters, which is finer than the boundaries
 	Lens     states.Lens   // what fill and the lens members show
 	Only     []states.Code // which jurisdictions; empty is all 56
+	Winding  Winding       // which way rings run; the zero value is that of RFC 7946
+	Located  bool          // of cases, only those whose coordinates are known; otherwise the others have a null geometry
 	Updated  states.Date   // the date of the data, see [states.Updated]; the zero Date writes null
+}
+
+// Winding is which way the rings of a polygon run.
+type Winding uint8
+
+const (
+	// RFC7946 has outer rings run counterclockwise, as the standard and most tools want them.
+	RFC7946 Winding = iota
+	// D3 has them run clockwise: d3-geo, and Observable Plot and Vega, which draw with it, take a ring on the sphere for what lies to its
+	// right, so that a ring of RFC 7946 is to them the whole earth but the shape.
+	D3
+)
+
+// ParseWinding reads "rfc7946" or "d3"; anything else is an [*usmap.OptionError].
+func ParseWinding(text string) (Winding, error) {
+	for w := RFC7946; w <= D3; w++ {
+		if w.String() == text {
+			return w, nil
+		}
+	}
+	return 0, &usmap.OptionError{Option: "winding", Value: text, Want: "rfc7946 or d3"}
+}
+
+// String is "rfc7946" or "d3".
+func (w Winding) String() string {
+	switch w {
+	case RFC7946:
+		return "rfc7946"
+	case D3:
+		return "d3"
+	}
+	return "Winding(" + strconv.Itoa(int(w)) + ")"
 }
 
 // DefaultDecimals is how many decimals of a degree are written where no other number is asked for.
 const DefaultDecimals = 4
 
 func (o *Options) check() error {
-	switch {
-	case o.Detail > Small:
-		return &OptionError{"detail", o.Detail.String(), "full, medium or small"}
-	case o.Decimals != 0 && (o.Decimals < 3 || o.Decimals > 7):
-		return &OptionError{"decimals", strconv.Itoa(o.Decimals), "a number from 3 to 7"}
+	// a value that does not exist has no word that can be read
+	_, detail := ParseDetail(o.Detail.String())
+	_, winding := ParseWinding(o.Winding.String())
+	if err := cmp.Or(detail, winding); err != nil {
+		return err
+	}
+	if d := o.decimals(); d < 3 || d > 7 {
+		return &usmap.OptionError{Option: "decimals", Value: strconv.Itoa(o.Decimals), Want: "a number from 3 to 7"}
 	}
 	if !slices.Contains(slices.Collect(states.Lenses()), o.Lens) {
-		return &OptionError{"lens", strconv.Itoa(int(o.Lens)), "all, end, start or a criterion"}
+		return &usmap.OptionError{Option: "lens", Value: strconv.Itoa(int(o.Lens)), Want: "all, end, start or a criterion"}
 	}
 	for _, c := range o.Only {
 		if _, ok := usmap.ByCode(c); !ok {
-			return &OptionError{"jurisdiction", string(c), "the USPS code of a place on the map, such as CO, DC or PR"}
+			return &usmap.OptionError{Option: "jurisdiction", Value: string(c), Want: "the USPS code of a place on the map, such as CO, DC or PR"}
 		}
 	}
 	return nil
 }
 
-func (o *Options) decimals() int {
-	if o.Decimals == 0 {
-		return DefaultDecimals
-	}
-	return o.Decimals
-}
+func (o *Options) decimals() int { return cmp.Or(o.Decimals, DefaultDecimals) }
 
 // Feature is a boundary and what is said of it.
 type Feature struct {
@@ -62,7 +95,7 @@ type Feature struct {
 }
 
 // Features joins standings to boundaries, in the order of the codes. A standing of US is left out, for it is no place on the map; a place that is asked
-// for and has no standing is an [*OptionError], as is every option that does not exist.
+// for and has no standing is an [*usmap.OptionError], as is every option that does not exist.
 func Features(standings []states.Standing, o Options) ([]Feature, error) {
 	if err := o.check(); err != nil {
 		return nil, err
@@ -75,7 +108,7 @@ func Features(standings []states.Standing, o Options) ([]Feature, error) {
 	for p := range o.places() {
 		s, ok := byCode[p]
 		if !ok {
-			return nil, &OptionError{"jurisdiction", string(p), "among the standings: pass the whole of states.Tally, or name in Only those that are"}
+			return nil, &usmap.OptionError{Option: "jurisdiction", Value: string(p), Want: "among the standings: pass the whole of states.Tally, or name in Only those that are"}
 		}
 		boundary, _ := Boundary(p, o.Detail)
 		features = append(features, Feature{p, boundary, usmap.AppendProperties(nil, s, o.Lens, o.Updated)})
@@ -94,16 +127,17 @@ func (o *Options) places() iter.Seq[states.Code] {
 }
 
 // Write streams standings as a GeoJSON FeatureCollection (RFC 7946), one feature a line, to be served as application/geo+json. Each feature has its USPS code as id,
-// a bbox, a MultiPolygon and the members of [usmap.AppendProperties]. The bytes are the same for the same input. Errors are those of [Features] and of w.
+// a MultiPolygon, its largest polygon first, and the members of [usmap.AppendProperties]. The collection has a bbox, and so has each feature but one that crosses the
+// antimeridian, Alaska: much software takes west > east for an empty box (RFC 7946 § 5 leaves the member free). The bytes are the same for the same input. Errors are those of [Features] and of w.
 func Write(w io.Writer, standings []states.Standing, o Options) error {
 	features, err := Features(standings, o)
 	if err != nil {
 		return err
 	}
-	return WriteFeatures(w, features, o.Decimals)
+	return writeFeatures(w, features, o)
 }
 
-// WriteBoundaries writes the boundaries alone, with null properties: the file that [usmap.JoinGeoJSON] joins standings to on a reader's machine.
+// WriteBoundaries writes the boundaries alone, with null properties: for a page that joins properties to them.
 func WriteBoundaries(w io.Writer, o Options) error {
 	if err := o.check(); err != nil {
 		return err
@@ -113,27 +147,32 @@ func WriteBoundaries(w io.Writer, o Options) error {
 		boundary, _ := Boundary(p, o.Detail)
 		features = append(features, Feature{Code: p, Boundary: boundary})
 	}
-	return WriteFeatures(w, features, o.Decimals)
+	return writeFeatures(w, features, o)
 }
 
-// WriteFeatures writes features of your own making. Rings are turned the right way around, so that the reader sees the inside of the shape; points that fall together
+// WriteFeatures writes features of your own making; of the options, Decimals and Winding count. Rings are turned the way that Winding says; points that fall together
 // when rounded are written once. A boundary that is empty, a ring that is open, has fewer than four positions or encloses nothing after rounding, a position that is
 // not on earth or not a number, a code that is none of the 57 and properties that are no JSON object are a [*GeometryError]; then nothing of that feature is written.
-func WriteFeatures(w io.Writer, features []Feature, decimals int) error {
-	o := Options{Decimals: decimals}
+func WriteFeatures(w io.Writer, features []Feature, o Options) error {
 	if err := o.check(); err != nil {
 		return err
 	}
-	var extent wrapped
+	return writeFeatures(w, features, o)
+}
+
+func writeFeatures(w io.Writer, features []Feature, o Options) error {
+	var around extent
 	for _, f := range features {
 		if err := f.check(o.decimals()); err != nil {
 			return err
 		}
-		extent.addAll(f.Boundary)
+		addAll(&around, f.Boundary)
 	}
-	e := encoder{decimals: o.decimals()}
+	e := encoder{decimals: o.decimals(), winding: o.Winding}
 	e.raw(`{"type":"FeatureCollection",`)
-	e.box(extent)
+	if b, ok := around.bbox(); ok {
+		e.box(b)
+	}
 	e.raw("\"features\":[\n")
 	for i, f := range features {
 		e.feature(f)
@@ -150,7 +189,7 @@ func WriteFeatures(w io.Writer, features []Feature, decimals int) error {
 }
 
 // WriteCases streams cases as a FeatureCollection of points, one feature a line, in the given order. A point is that of the city that the record names, not of the event; a case
-// without one has a null geometry (RFC 7946 § 3.2), so that none is lost. Members: id, name, citation, court, decided, state, city, plaintiff, agency, setting, claim, outcome,
+// without one has a null geometry (RFC 7946 § 3.2), so that none is lost; where Options.Located asks for it, it is left out. Members: id, name, citation, court, decided, state, city, plaintiff, agency, setting, claim, outcome,
 // summary, source, version; what is not known is null. Coordinates that are not on earth are a [*GeometryError].
 func WriteCases(w io.Writer, all iter.Seq[cases.Case], o Options) error {
 	if err := o.check(); err != nil {
@@ -160,10 +199,10 @@ func WriteCases(w io.Writer, all iter.Seq[cases.Case], o Options) error {
 	e.raw("{\"type\":\"FeatureCollection\",\"features\":[\n")
 	first := true
 	for c := range all {
-		if len(o.Only) > 0 && !slices.Contains(o.Only, c.State) {
+		lon, lat, located := c.Point()
+		if len(o.Only) > 0 && !slices.Contains(o.Only, c.State) || o.Located && !located {
 			continue
 		}
-		lon, lat, located := c.Point()
 		if located && !onEarth(orb.Point{lon, lat}) {
 			return &GeometryError{ID: c.ID, Rule: fmt.Sprintf("the position %v, %v is not on earth: longitude is -180 to 180, latitude -90 to 90", lon, lat)}
 		}
@@ -174,23 +213,22 @@ func WriteCases(w io.Writer, all iter.Seq[cases.Case], o Options) error {
 		e.raw(`{"type":"Feature","id":`)
 		e.b = states.AppendJSON(e.b, c.ID)
 		if located {
-			e.raw(`,"geometry":{"type":"Point","coordinates":`)
-			e.point(orb.Point{lon, lat})
-			e.raw("}")
+			at := rounded(nil, orb.Ring{{lon, lat}}, e.decimals)[0]
+			e.raw(`,"geometry":{"type":"Point","coordinates":[`)
+			e.number(at[0])
+			e.raw(",")
+			e.number(at[1])
+			e.raw("]}")
 		} else {
 			e.raw(`,"geometry":null`)
 		}
+		e.raw(`,"properties":{`)
 		for i, m := range [...][2]string{
 			{"id", c.ID}, {"name", c.Name}, {"citation", c.Citation}, {"court", c.Court}, {"decided", c.Decided.String()}, {"state", string(c.State)}, {"city", c.City},
 			{"plaintiff", c.Plaintiff}, {"agency", c.Agency}, {"setting", c.Setting.String()}, {"claim", c.Claim.String()}, {"outcome", c.Outcome.String()},
 			{"summary", c.Summary}, {"source", c.SourceURL},
 		} {
-			if i == 0 {
-				e.raw(`,"properties":{"`)
-			} else {
-				e.raw(`,"`)
-			}
-			e.raw(m[0] + `":`)
+			e.comma(i, `"`+m[0]+`":`)
 			if m[1] == "" {
 				e.raw("null")
 			} else {
@@ -352,6 +390,7 @@ func rounded(dst [][2]int64, ring orb.Ring, decimals int) [][2]int64 {
 type encoder struct {
 	b         []byte
 	decimals  int
+	winding   Winding
 	positions [][2]int64
 }
 
@@ -365,19 +404,14 @@ func (e *encoder) flush(w io.Writer) error {
 
 func (e *encoder) feature(f Feature) {
 	e.raw(`{"type":"Feature","id":"` + string(f.Code) + `",`)
-	var extent wrapped
-	extent.addAll(f.Boundary)
-	e.box(extent)
+	if b, _ := BBox(f.Boundary); b[0] <= b[2] {
+		e.box(b)
+	}
 	e.raw(`"geometry":{"type":"MultiPolygon","coordinates":[`)
 	for i, polygon := range f.Boundary {
-		if i > 0 {
-			e.raw(",")
-		}
-		e.raw("[")
+		e.comma(i, "[")
 		for k, ring := range polygon {
-			if k > 0 {
-				e.raw(",")
-			}
+			e.comma(k, "[")
 			e.ring(ring, k == 0)
 		}
 		e.raw("]")
@@ -395,15 +429,11 @@ func (e *encoder) feature(f Feature) {
 
 func (e *encoder) ring(ring orb.Ring, outer bool) {
 	e.positions = rounded(e.positions[:0], ring, e.decimals)
-	if (signedArea(ring) > 0) != outer {
+	if (signedArea(ring) > 0) != (outer == (e.winding == RFC7946)) {
 		slices.Reverse(e.positions)
 	}
 	for i, p := range e.positions {
-		if i == 0 {
-			e.raw("[[")
-		} else {
-			e.raw(",[")
-		}
+		e.comma(i, "[")
 		e.number(p[0])
 		e.raw(",")
 		e.number(p[1])
@@ -412,51 +442,28 @@ func (e *encoder) ring(ring orb.Ring, outer bool) {
 	e.raw("]")
 }
 
-func (e *encoder) point(p orb.Point) {
+// box writes the bbox member and a comma.
+func (e *encoder) box(b [4]float64) {
 	scale := math.Pow10(e.decimals)
-	e.raw("[")
-	e.number(int64(math.Round(p[0] * scale)))
-	e.raw(",")
-	e.number(int64(math.Round(p[1] * scale)))
-	e.raw("]")
-}
-
-// box writes the bbox member and a comma, or nothing around nothing.
-func (e *encoder) box(w wrapped) {
-	b, ok := w.box()
-	if !ok {
-		return
-	}
-	scale := math.Pow10(e.decimals)
+	e.raw(`"bbox":[`)
 	for i, v := range b {
-		e.raw([...]string{`"bbox":[`, ",", ",", ","}[i])
+		e.comma(i, "")
 		e.number(int64(math.Round(v * scale)))
 	}
 	e.raw("],")
 }
 
+// comma parts the i-th item of a list from the one before it, and writes what it begins with.
+func (e *encoder) comma(i int, begin string) {
+	if i > 0 {
+		e.raw(",")
+	}
+	e.raw(begin)
+}
+
+func (e *encoder) integer(v int64) { e.b = strconv.AppendInt(e.b, v, 10) }
+
 // number writes v units of the last decimal without trailing zeros.
 func (e *encoder) number(v int64) {
-	if v < 0 {
-		e.raw("-")
-		v = -v
-	}
-	scale := int64(math.Pow10(e.decimals))
-	e.b = strconv.AppendInt(e.b, v/scale, 10)
-	if v %= scale; v == 0 {
-		return
-	}
-	digits := e.decimals
-	for v%10 == 0 {
-		v, digits = v/10, digits-1
-	}
-	e.raw(".")
-	at := len(e.b)
-	for range digits {
-		e.b = append(e.b, '0')
-	}
-	for i := at + digits - 1; i >= at; i-- {
-		e.b[i] = byte('0' + v%10)
-		v /= 10
-	}
+	e.b = strconv.AppendFloat(e.b, float64(v)/math.Pow10(e.decimals), 'f', -1, 64)
 }

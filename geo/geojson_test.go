@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/planar"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -64,9 +65,13 @@ func TestWrite(t *testing.T) {
 	for _, f := range c.Features {
 		assert.Equal(t, "Feature", f.Type)
 		assert.Equal(t, f.ID, f.Properties["code"])
-		assert.Len(t, f.BBox, 4)
 		assert.Equal(t, "MultiPolygon", f.Geometry.Type)
-		assert.Equal(t, f.ID == "AK", f.BBox[0] > f.BBox[2], "%s", f.ID)
+		if f.ID == "AK" {
+			assert.Nil(t, f.BBox, "a box across the antimeridian is an empty one to many tools")
+		} else {
+			require.Len(t, f.BBox, 4, "%s", f.ID)
+			assert.Less(t, f.BBox[0], f.BBox[2], "%s", f.ID)
+		}
 		line := regexp.MustCompile(`(?m)^\{"type":"Feature","id":"` + f.ID + `".*$`).FindString(string(out))
 		keys := strings.Join(regexp.MustCompile(`"[a-z_-]+":`).FindAllString(line[strings.Index(line, `"properties"`):], -1), "")
 		if members == "" {
@@ -111,6 +116,54 @@ func TestWriteSomeJurisdictions(t *testing.T) {
 	var c collection
 	require.NoError(t, json.Unmarshal(written(t, Options{Only: []states.Code{"WY", "CO"}}), &c))
 	assert.InDeltaSlice(t, []float64{-111.06, 36.99, -102.04, 45.01}, c.BBox, 0.01, "the box is that of the two")
+	require.NoError(t, json.Unmarshal(written(t, Options{Only: []states.Code{"AK"}}), &c))
+	require.Len(t, c.BBox, 4, "a collection has one always")
+	assert.Greater(t, c.BBox[0], c.BBox[2], "Alaska's crosses the antimeridian")
+}
+
+// What stands in the properties: the day, numbers, and a point for a label.
+func TestPropertiesOfFeatures(t *testing.T) {
+	past := states.Tally(states.Bills(), states.AllCoverage(), states.MustParseDate("2019-01-01"))
+	features, err := Features(past, Options{Updated: states.Updated()})
+	require.NoError(t, err)
+	for _, f := range features {
+		var p struct {
+			AsOf     string   `json:"as_of"`
+			LabelLon *float64 `json:"label_lon"`
+			LabelLat *float64 `json:"label_lat"`
+		}
+		require.NoError(t, json.Unmarshal(f.Properties, &p))
+		assert.Equal(t, "2019-01-01", p.AsOf, "the day that was asked for is in the file")
+		require.NotNil(t, p.LabelLon, "%s", f.Code)
+		for d := range Small + 1 {
+			boundary, _ := Boundary(f.Code, d)
+			assert.True(t, planar.PolygonContains(boundary[0], orb.Point{*p.LabelLon, *p.LabelLat}), "%s %v: the label is in the largest polygon", f.Code, d)
+			for _, polygon := range boundary[1:] {
+				assert.GreaterOrEqual(t, area(orb.MultiPolygon{{boundary[0][0]}}), area(orb.MultiPolygon{{polygon[0]}}), "%s %v: which comes first", f.Code, d)
+			}
+		}
+	}
+}
+
+func TestWindingOfD3(t *testing.T) {
+	for d := range Small + 1 {
+		features, err := Read(bytes.NewReader(written(t, Options{Detail: d, Winding: D3})))
+		require.NoError(t, err)
+		for _, f := range features {
+			for _, polygon := range f.Boundary {
+				for k, r := range polygon {
+					assert.Equal(t, k == 0, turn(r) < 0, "%s", f.Code)
+				}
+			}
+		}
+	}
+	for w := RFC7946; w <= D3; w++ {
+		got, err := ParseWinding(w.String())
+		require.NoError(t, err)
+		assert.Equal(t, w, got)
+	}
+	_, err := ParseWinding("D3")
+	assert.EqualError(t, err, `winding "D3" is not rfc7946 or d3`)
 }
 
 // positions yields every position of a file of boundaries.
@@ -161,7 +214,7 @@ func TestReadGivesBackWhatWasWritten(t *testing.T) {
 		features, err := Read(bytes.NewReader(first))
 		require.NoError(t, err)
 		var second bytes.Buffer
-		require.NoError(t, WriteFeatures(&second, features, 0))
+		require.NoError(t, WriteFeatures(&second, features, Options{}))
 		assert.Equal(t, string(first), second.String())
 	}
 }
@@ -220,19 +273,20 @@ func TestWriteRefuses(t *testing.T) {
 		{"too few decimals", Options{Decimals: 2}, `decimals "2" is not a number from 3 to 7`},
 		{"too many decimals", Options{Decimals: 8}, `decimals "8" is not a number from 3 to 7`},
 		{"negative decimals", Options{Decimals: -1}, `decimals "-1" is not a number from 3 to 7`},
+		{"winding", Options{Winding: 2}, `winding "Winding(2)" is not rfc7946 or d3`},
 		{"lens", Options{Lens: states.LensOf(rubric.OfficerConsequences) + 1}, `lens "12" is not all, end, start or a criterion`},
 		{"jurisdiction", Options{Only: []states.Code{"CO", "XX"}}, `jurisdiction "XX" is not the USPS code of a place on the map, such as CO, DC or PR`},
 		{"the United States", Options{Only: []states.Code{"US"}}, `jurisdiction "US" is not the USPS code of a place on the map, such as CO, DC or PR`},
 	} {
 		var b bytes.Buffer
-		for _, err := range []error{Write(&b, shipped(), c.o), WriteBoundaries(&b, c.o), WriteCases(&b, cases.All(), c.o)} {
-			var option *OptionError
+		for _, err := range []error{Write(&b, shipped(), c.o), WriteTopoJSON(&b, shipped(), c.o), WriteBoundaries(&b, c.o), WriteCases(&b, cases.All(), c.o)} {
+			var option *usmap.OptionError
 			require.ErrorAs(t, err, &option, c.why)
 			assert.Equal(t, c.want, err.Error())
 			assert.Empty(t, b.Bytes(), "%s: nothing is written", c.why)
 		}
 	}
-	var option *OptionError
+	var option *usmap.OptionError
 	require.ErrorAs(t, Write(io.Discard, shipped()[:3], Options{}), &option, "a standing is missing")
 	assert.Contains(t, option.Error(), "pass the whole of states.Tally")
 	assert.ErrorIs(t, Write(broken{}, shipped(), Options{Detail: Small}), io.ErrClosedPipe)
@@ -256,19 +310,19 @@ func TestWriteFeaturesRefuses(t *testing.T) {
 		{"properties that are no object", "properties that are no JSON object", Feature{Code: "CO", Boundary: orb.MultiPolygon{{square}}, Properties: json.RawMessage(`[1]`)}},
 	} {
 		var b bytes.Buffer
-		err := WriteFeatures(&b, []Feature{c.f}, 0)
+		err := WriteFeatures(&b, []Feature{c.f}, Options{})
 		var geometry *GeometryError
 		require.ErrorAs(t, err, &geometry, c.why)
 		assert.Contains(t, err.Error(), c.want, c.why)
 		assert.Empty(t, b.Bytes(), c.why)
 	}
-	assert.Error(t, WriteFeatures(io.Discard, nil, 99))
+	assert.Error(t, WriteFeatures(io.Discard, nil, Options{Decimals: 99}))
 }
 
 func TestWriteFeaturesTurnsRings(t *testing.T) {
 	clockwise := orb.MultiPolygon{{{{0, 0}, {0, 9}, {9, 9}, {9, 0}, {0, 0}}, {{1, 1}, {2, 1}, {2, 2}, {1, 1}}}}
 	var b bytes.Buffer
-	require.NoError(t, WriteFeatures(&b, []Feature{{Code: "CO", Boundary: clockwise}}, 0))
+	require.NoError(t, WriteFeatures(&b, []Feature{{Code: "CO", Boundary: clockwise}}, Options{}))
 	features, err := Read(&b)
 	require.NoError(t, err)
 	assert.Positive(t, turn(features[0].Boundary[0][0]))
@@ -278,14 +332,14 @@ func TestWriteFeaturesTurnsRings(t *testing.T) {
 
 func TestWriteFeaturesKeepsAFeatureOnItsLine(t *testing.T) {
 	var b bytes.Buffer
-	require.NoError(t, WriteFeatures(&b, []Feature{{Code: "CO", Boundary: orb.MultiPolygon{{{{0, 0}, {1, 0}, {1, 1}, {0, 0}}}}, Properties: json.RawMessage("{\n \"a\": 1\n}\n")}}, 0))
+	require.NoError(t, WriteFeatures(&b, []Feature{{Code: "CO", Boundary: orb.MultiPolygon{{{{0, 0}, {1, 0}, {1, 1}, {0, 0}}}}, Properties: json.RawMessage("{\n \"a\": 1\n}\n")}}, Options{}))
 	assert.Equal(t, 3, strings.Count(b.String(), "\n"))
 	assert.Contains(t, b.String(), `"properties":{"a":1}}`)
 }
 
 func TestWriteNothing(t *testing.T) {
 	var b bytes.Buffer
-	require.NoError(t, WriteFeatures(&b, nil, 0))
+	require.NoError(t, WriteFeatures(&b, nil, Options{}))
 	var c collection
 	require.NoError(t, json.Unmarshal(b.Bytes(), &c))
 	assert.NotNil(t, c.Features)
@@ -314,6 +368,16 @@ func TestWriteCases(t *testing.T) {
 		}
 	}
 	b.Reset()
+	require.NoError(t, WriteCases(&b, cases.All(), Options{Located: true}))
+	c = collection{}
+	require.NoError(t, json.Unmarshal(b.Bytes(), &c))
+	located := slices.DeleteFunc(slices.Clone(all), func(c cases.Case) bool { _, _, ok := c.Point(); return !ok })
+	assert.Len(t, c.Features, len(located))
+	assert.Less(t, len(located), len(all), "there are some without coordinates")
+	for _, f := range c.Features {
+		assert.NotNil(t, f.Geometry, "%s", f.ID)
+	}
+	b.Reset()
 	require.NoError(t, WriteCases(&b, cases.All(), Options{Only: []states.Code{"CO"}}))
 	c = collection{}
 	require.NoError(t, json.Unmarshal(b.Bytes(), &c))
@@ -328,56 +392,6 @@ func TestWriteCases(t *testing.T) {
 	assert.Contains(t, err.Error(), `feature "x" the position 5, 99 is not on earth`)
 }
 
-// What a page joins on the reader's machine is what this package writes.
-func TestJoinGeoJSON(t *testing.T) {
-	for d := range Small + 1 {
-		var boundaries bytes.Buffer
-		require.NoError(t, WriteBoundaries(&boundaries, Options{Detail: d}))
-		for _, l := range []states.Lens{states.LensAll, states.LensStart, states.LensOf(rubric.DamageCaps)} {
-			got, err := usmap.JoinGeoJSON([]byte("before"), boundaries.Bytes(), shipped(), l, states.Updated())
-			require.NoError(t, err)
-			assert.Equal(t, "before"+string(written(t, Options{Detail: d, Lens: l, Updated: states.Updated()})), string(got))
-		}
-	}
-}
-
-func TestJoinGeoJSONOfSomeStandings(t *testing.T) {
-	var boundaries bytes.Buffer
-	require.NoError(t, WriteBoundaries(&boundaries, Options{Detail: Small}))
-	for _, only := range [][]states.Code{{"CO"}, {"AK", "WY"}, {"US"}, {}} {
-		standings := slices.DeleteFunc(shipped(), func(s states.Standing) bool { return !slices.Contains(only, s.Code) })
-		got, err := usmap.JoinGeoJSON(nil, boundaries.Bytes(), standings, states.LensAll, states.Date{})
-		require.NoError(t, err)
-		var c collection
-		require.NoError(t, json.Unmarshal(got, &c), "%v", only)
-		assert.Nil(t, c.BBox, "the box of all is not that of some")
-		var ids []states.Code
-		for _, f := range c.Features {
-			ids = append(ids, states.Code(f.ID))
-		}
-		assert.Equal(t, slices.DeleteFunc(slices.Clone(only), func(c states.Code) bool { return c == "US" }), append([]states.Code{}, ids...))
-	}
-}
-
-func TestJoinGeoJSONRefuses(t *testing.T) {
-	var b bytes.Buffer
-	require.NoError(t, WriteBoundaries(&b, Options{Detail: Small, Only: []states.Code{"CO", "WY"}}))
-	whole := b.String()
-	for _, c := range []struct{ why, in, want string }{
-		{"nothing", "", "line 1"},
-		{"no collection", "{}\n", "line 1"},
-		{"cut short", whole[:len(whole)-5], "line 3"},
-		{"a feature in another form", strings.Replace(whole, `"type":"Feature","id":"WY"`, `"id":"WY","type":"Feature"`, 1), "line 3: want a feature with its id first"},
-		{"properties already there", strings.Replace(whole, `"properties":null`, `"properties":{}`, 1), "line 2: want a feature"},
-	} {
-		got, err := usmap.JoinGeoJSON([]byte("as it was"), []byte(c.in), shipped(), states.LensAll, states.Date{})
-		var boundaries *usmap.BoundariesError
-		require.ErrorAs(t, err, &boundaries, c.why)
-		assert.Contains(t, err.Error(), c.want, c.why)
-		assert.Equal(t, "as it was", string(got), c.why)
-	}
-}
-
 func FuzzRead(f *testing.F) {
 	f.Add([]byte(`{"type":"FeatureCollection","features":[{"type":"Feature","id":"CO","properties":{"a":"½"},"geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}}]}`))
 	f.Add([]byte(`{"type":"FeatureCollection","features":[{"id":"AK","properties":null,"geometry":{"type":"MultiPolygon","coordinates":[[[[179,0],[180,0],[180,1],[179,0]]],[[[-180,0],[-179,0],[-179,1],[-180,0]]]]}}]}`))
@@ -389,7 +403,7 @@ func FuzzRead(f *testing.F) {
 			return
 		}
 		var first, second bytes.Buffer
-		if err := WriteFeatures(&first, features, 7); err != nil {
+		if err := WriteFeatures(&first, features, Options{Decimals: 7}); err != nil {
 			return // too small for seven decimals
 		}
 		again, err := Read(bytes.NewReader(first.Bytes()))
@@ -399,21 +413,8 @@ func FuzzRead(f *testing.F) {
 			require.Contains(t, geometry.Rule, "encloses nothing", "rounding may have pressed it flat")
 			return
 		}
-		require.NoError(t, WriteFeatures(&second, again, 7))
+		require.NoError(t, WriteFeatures(&second, again, Options{Decimals: 7}))
 		require.Equal(t, first.String(), second.String())
-	})
-}
-
-func FuzzJoinGeoJSON(f *testing.F) {
-	var b bytes.Buffer
-	require.NoError(f, WriteBoundaries(&b, Options{Detail: Small, Only: []states.Code{"CO", "GU"}}))
-	f.Add(b.Bytes())
-	standings := shipped()
-	f.Fuzz(func(t *testing.T, boundaries []byte) {
-		got, err := usmap.JoinGeoJSON(nil, boundaries, standings, states.LensAll, states.Date{})
-		if err != nil {
-			require.Empty(t, got)
-		}
 	})
 }
 
@@ -444,13 +445,14 @@ func TestGDALReadsIt(t *testing.T) {
 		return string(out), err
 	}
 	// GEOS knows whether rings cross themselves or each other.
-	invalid := func(data []byte) string {
-		out, err := exec.Command(ogrinfo, "-ro", "-q", file(t, data), "-dialect", "sqlite", "-sql", "SELECT count(*) AS wrong FROM map WHERE NOT ST_IsValid(geometry)").CombinedOutput()
+	invalidOf := func(layer string, data []byte) string {
+		out, err := exec.Command(ogrinfo, "-ro", "-q", file(t, data), "-dialect", "sqlite", "-sql", "SELECT count(*) AS wrong FROM "+layer+" WHERE NOT ST_IsValid(geometry)").CombinedOutput()
 		require.NoError(t, err, "%s", out)
 		m := regexp.MustCompile(`wrong \(Integer\) = (\d+)`).FindSubmatch(out)
 		require.NotNil(t, m, "%s", out)
 		return string(m[1])
 	}
+	invalid := func(data []byte) string { return invalidOf("map", data) }
 	_, err := read([]byte(`{"type":"FeatureCollection","features":[{"type"`))
 	require.Error(t, err, "a broken file fails")
 	require.Equal(t, "1", invalid([]byte(`{"type":"FeatureCollection","features":[{"type":"Feature","id":"CO","properties":{},"geometry":{"type":"Polygon","coordinates":[[[0,0],[1,1],[1,0],[0,1],[0,0]]]}}]}`)), "a bow tie fails")
@@ -463,6 +465,12 @@ func TestGDALReadsIt(t *testing.T) {
 		assert.Contains(t, out, "WGS 84")
 		assert.Equal(t, "0", invalid(data), "%v", d)
 	}
+	var topo bytes.Buffer
+	require.NoError(t, WriteTopoJSON(&topo, shipped(), Options{Detail: Medium}))
+	assert.Equal(t, "0", invalidOf("states", topo.Bytes()))
+	summary, err := read(topo.Bytes())
+	require.NoError(t, err)
+	assert.Contains(t, summary, "Feature Count: 56")
 	var b bytes.Buffer
 	require.NoError(t, WriteCases(&b, cases.All(), Options{}))
 	out, err := read(b.Bytes())
@@ -494,6 +502,44 @@ func TestGeoJSONLinterAccepts(t *testing.T) {
 	b.Reset()
 	require.NoError(t, WriteBoundaries(&b, Options{}))
 	assert.Empty(t, lint(b.Bytes()))
+}
+
+// What turf and d3 make of the files. node runs the script with the files' paths; it prints JSON.
+func TestToolsOfJavaScript(t *testing.T) {
+	node := tool(t, "node", "Node.js is not installed")
+	for _, name := range []string{"@turf/tag", "@turf/boolean-point-in-polygon", "d3-geo", "topojson-client"} {
+		if _, err := os.Stat("../.ci/node_modules/" + name); errors.Is(err, os.ErrNotExist) && os.Getenv("CI") != "true" {
+			t.Skip(name + " is not installed: npm ci --prefix .ci")
+		}
+	}
+	var topo, points bytes.Buffer
+	require.NoError(t, WriteTopoJSON(&topo, shipped(), Options{Detail: Medium}))
+	require.NoError(t, WriteCases(&points, cases.All(), Options{Located: true}))
+	out, err := exec.Command(node, "testdata/tools.mjs", file(t, written(t, Options{})), file(t, written(t, Options{Detail: Medium, Winding: D3})),
+		file(t, topo.Bytes()), file(t, points.Bytes())).CombinedOutput()
+	require.NoError(t, err, "%s", out)
+	var got struct {
+		Tagged, Inside, Strangers []string
+		Area, Backwards, Topology float64
+		Features                  int
+		Drawn                     []float64
+		Neighbors                 int
+	}
+	require.NoError(t, json.Unmarshal(out, &got), "%s", out)
+	for _, s := range [][]string{got.Tagged, got.Inside} {
+		assert.Equal(t, []string{"AK", "AK", "AK", "AK"}, s, "Anchorage, Fairbanks, Juneau and Attu")
+	}
+	assert.Empty(t, got.Strangers, "every case lies in its own state")
+	// Land and water of all 56 are 9.9 million square kilometers, 0.24 steradians; the whole earth is 4π.
+	assert.InDelta(t, .24, got.Area, .01)
+	assert.InDelta(t, .24, got.Topology, .01)
+	assert.Greater(t, got.Backwards, 600., "RFC 7946's rings are the earth but the shape to d3, 56 times")
+	assert.Equal(t, 56, got.Features)
+	assert.Len(t, got.Drawn, 51, "geoAlbersUsa has nothing for the five territories")
+	for _, a := range got.Drawn {
+		assert.Less(t, a, 60000., "no state fills the canvas of 975 by 610")
+	}
+	assert.Greater(t, got.Neighbors, 100, "borders are shared")
 }
 
 func BenchmarkWrite(b *testing.B) {

@@ -8,6 +8,7 @@
 //   - [Criteria] yields the nine in their order; [ByKey] finds one by its permanent key.
 //   - [Scorecard] holds nine verdicts; its zero value has none.
 //   - [Scorecard.Bounds] turns verdicts and the campaign's published totals into a score.
+//   - [Points] makes a score of points; [Score] itself counts halves.
 package rubric
 
 // Version is the edition of the nine criteria. It changes when a key, a question or a rule of scoring does.

@@ -4,15 +4,15 @@ import "iter"
 
 // Scorecard holds a verdict for each of the nine criteria. It is comparable; its zero value has assessed nothing.
 type Scorecard struct {
-	PoliceOfficers           Verdict `csv:"police_officers"`
-	PublicEmployees          Verdict `csv:"public_employees"`
-	ConstitutionalViolations Verdict `csv:"constitutional_violations"`
-	DamageCaps               Verdict `csv:"damage_caps"`
-	AttorneyFees             Verdict `csv:"attorney_fees"`
-	FullCompensation         Verdict `csv:"full_compensation"`
-	FailureToIntervene       Verdict `csv:"failure_to_intervene"`
-	MisconductDisclosure     Verdict `csv:"misconduct_disclosure"`
-	OfficerConsequences      Verdict `csv:"officer_consequences"`
+	PoliceOfficers           Verdict `csv:"police_officers" json:"police_officers,omitzero"`
+	PublicEmployees          Verdict `csv:"public_employees" json:"public_employees,omitzero"`
+	ConstitutionalViolations Verdict `csv:"constitutional_violations" json:"constitutional_violations,omitzero"`
+	DamageCaps               Verdict `csv:"damage_caps" json:"damage_caps,omitzero"`
+	AttorneyFees             Verdict `csv:"attorney_fees" json:"attorney_fees,omitzero"`
+	FullCompensation         Verdict `csv:"full_compensation" json:"full_compensation,omitzero"`
+	FailureToIntervene       Verdict `csv:"failure_to_intervene" json:"failure_to_intervene,omitzero"`
+	MisconductDisclosure     Verdict `csv:"misconduct_disclosure" json:"misconduct_disclosure,omitzero"`
+	OfficerConsequences      Verdict `csv:"officer_consequences" json:"officer_consequences,omitzero"`
 }
 
 func (s *Scorecard) at(c Criterion) *Verdict {

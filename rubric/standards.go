@@ -1,5 +1,13 @@
 package rubric
 
+// Reach says whose immunity the nine questions ask about, and why. It is a rule for people who assess laws.
+const Reach = "The nine questions ask about a place's own officials: those of a state and of its local governments and, for the United States, " +
+	"federal officials and everyone sued under federal law. " +
+	"A state's law against federal officers alone neither limits nor expands their immunity, whatever it says of defenses, and is not scored. " +
+	"It could answer yes to no question about who is bound; yet a duty to award fees would earn it a point that a person wronged by the local police can never use. " +
+	"The same holds for a law that only opens a way to sue and leaves every defense in place, and for one that only changes who pays. " +
+	"Such laws are listed with their place and move neither its score nor its marks, the mark of a recent law among them."
+
 // standards holds the nine standards. What counts is drawn from the campaign's printed explanations and from the
 // verdicts in the shipped data; where no verdict on record is partial, Partial is empty. No criterion has the zero
 // Standard.
@@ -12,7 +20,7 @@ func standards(c Criterion) Standard {
 				"Switching off the state's own immunities for officers by name counts as well.",
 			Partial: "The usual defense ends, but a safe harbor stays for conduct that a statute, a rule or a court had approved. " +
 				"One federal bill is read this way; no published verdict is partial.",
-			Unmet: "A good-faith defense stays, whether a judge or a jury decides it, or the bar has exceptions.",
+			Unmet: "A good-faith defense stays, whether a judge or a jury decides it, or the bar has exceptions, or it binds federal officers alone.",
 			Precedents: []Precedent{
 				{"co-2020-sb-20-217", Met, "C.R.S. § 13-21-131(2)(b) says that qualified immunity is no defense."},
 				{"ca-2021-sb-2", Met, "Cal. Civ. Code § 52.1(n) switches off three immunities for peace and custodial officers."},

@@ -69,6 +69,19 @@ func TestStandardsAreComplete(t *testing.T) {
 	assert.Empty(t, rubric.Criterion(0).Standard(), "no criterion has the zero Standard")
 }
 
+// TestReach holds the rule against the data: what leaves the immunity of a place's own officials as it is has no point.
+func TestReach(t *testing.T) {
+	assert.True(t, strings.HasSuffix(rubric.Reach, "."))
+	for id, bill := range shippedVerdicts(t) {
+		if bill["effect"] != "neither" {
+			continue
+		}
+		for c := range rubric.Criteria() {
+			assert.Contains(t, []string{"", "unmet"}, bill[c.Key()], "%s: %s", id, c)
+		}
+	}
+}
+
 func TestPartialIsDescribedWhereTheDataHasOne(t *testing.T) {
 	bills := shippedVerdicts(t)
 	for c := range rubric.Criteria() {

@@ -251,5 +251,5 @@ func TestShippedRecordsAreCopies(t *testing.T) {
 
 func TestSourceNamesItsEdition(t *testing.T) {
 	assert.Contains(t, states.Source, "edition "+states.Updated().String())
-	assert.Equal(t, edition, states.Updated().String())
+	assert.Equal(t, latest, states.Updated().String())
 }

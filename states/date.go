@@ -1,9 +1,14 @@
 package states
 
-import "strconv"
+import (
+	"cmp"
+	"strconv"
+)
 
 // Date is a civil date: a law has no time zone. Month and Day may be 0, for a date known only to the year or the month.
-// The zero value is no date.
+// The zero value is no date. A function that asks for a day, asOf, takes the zero value for the shipped edition's: [Updated].
+//
+// DateOf and Time, in package records, convert from and to time.Time, which would weigh on what a browser loads here.
 type Date struct {
 	Year  int16
 	Month int8
@@ -120,6 +125,10 @@ func (d Date) Last() Date {
 	}
 	return d
 }
+
+// asOf is the day that a function which asks for one looks at: the latest that the date can be, and the edition's where it
+// is no date.
+func (d Date) asOf() Date { return cmp.Or(d, Updated()).Last() }
 
 // Compare orders by year, month and day; a part that is not known sorts first.
 func (d Date) Compare(e Date) int {

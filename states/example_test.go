@@ -29,7 +29,7 @@ func Example() {
 	// constitutional_violations met published C.R.S. § 13-21-131(1)
 	// damage_caps met published C.R.S. § 13-21-131(2)(a)
 	// attorney_fees met reading C.R.S. § 13-21-131(3)
-	// full_compensation met reading C.R.S. § 13-21-131(4)(a)
+	// officer_consequences met reading C.R.S. § 13-21-131(4)(a)
 }
 
 // Laws count from the day they take effect. What is not known stays a range.
@@ -44,7 +44,7 @@ func ExampleTally() {
 	}
 	// Output:
 	// 2021-06-30 none 0/9
-	// 2021-07-01 partial 3–8/9
+	// 2021-07-01 partial 4–5/9
 }
 
 func ExampleSum() {
@@ -65,7 +65,7 @@ func ExampleHighlights() {
 	}
 	// Output:
 	// 2021-09-30 CA SB 2 enacted 0 → 5
-	// 2021-04-07 NM HB 4 enacted 0 → 3–8
+	// 2021-04-07 NM HB 4 enacted 0 → 4–5
 	// 2020-12-31 MA S.2963 enacted 0 → 0–7
 	// 2020-07-31 CT HB 6004 enacted 0 → 3.5
 	// 2020-06-19 CO SB 20-217 enacted 0 → 6.5
@@ -120,5 +120,18 @@ func ExampleAppendProperties() {
 	standings := states.Tally(nil, nil, states.MustParseDate("2026-11-22"))
 	fmt.Printf("%s\n", states.AppendProperties(nil, standings[52], states.Updated()))
 	// Output:
-	// {"code":"GU","fips":"66","name":"Guam","kind":"unsearched","score":null,"low":null,"high":null,"end":null,"start":null,"class":null,"label":null,"police_officers":null,"public_employees":null,"constitutional_violations":null,"damage_caps":null,"attorney_fees":null,"full_compensation":null,"failure_to_intervene":null,"misconduct_disclosure":null,"officer_consequences":null,"pending":false,"recent":false,"local":false,"expands":false,"expands_pending":false,"laws":[],"bills":[],"updated":"2026-11-22","version":1}
+	// {"code":"GU","fips":"66","name":"Guam","as_of":"2026-11-22","kind":"unsearched","score":null,"score_low":null,"score_high":null,"end_score":null,"end_low":null,"end_high":null,"start_score":null,"start_low":null,"start_high":null,"class":null,"label":null,"police_officers":null,"public_employees":null,"constitutional_violations":null,"damage_caps":null,"attorney_fees":null,"full_compensation":null,"failure_to_intervene":null,"misconduct_disclosure":null,"officer_consequences":null,"pending":false,"recent":false,"local":false,"expands":false,"expands_pending":false,"laws":[],"bills":[],"highest_bill":null,"highest_number":null,"highest_low":null,"highest_high":null,"highest_status":null,"highest_year":null,"highest_rivals":[],"bills_on_record":null,"bills_scored":null,"updated":"2026-11-29","version":2}
+}
+
+func ExampleStanding_Highest() {
+	standings := states.Tally(states.Bills(), states.AllCoverage(), states.Updated())
+	for _, code := range []states.Code{"CO", "VA", "GU"} {
+		s, _ := states.Find(standings, code)
+		h := s.Highest()
+		fmt.Printf("%s stands at %s; of %d bills on record %d scored: %s\n", code, s, h.Bills, h.Scored, h)
+	}
+	// Output:
+	// CO stands at 6.5/9; of 3 bills on record 1 scored: 6.5/9, SB 20-217 of 2020, enacted
+	// VA stands at 0/9, no law limiting immunity found; of 3 bills on record 3 scored: 3.5–6.5/9, SB 5065 of 2020, failed; another may score higher
+	// GU stands at not assessed; of 0 bills on record 0 scored: not assessed
 }

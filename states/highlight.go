@@ -26,7 +26,8 @@ type Highlight struct {
 	Kind EventKind
 	Bill Bill
 
-	// For an enactment that is in force by the asked date, the standing on the day before it took effect and on that day.
+	// For an enactment that is in force by the asked date, the standing on the day before it took effect and on that day,
+	// with neither Marks nor Bills, which for thousands of laws would fill a reader's memory: [Tally] has them.
 	// Both are nil for any other event, and for laws that never change a score.
 	Before, After *Standing
 }
@@ -47,20 +48,21 @@ func (h Highlight) Bounds() (before, after rubric.Bounds, ok bool) {
 // Highlights lists every dated introduction, enactment and failure up to a date, newest first. A date known only to the
 // year or the month counts at its last possible day.
 func Highlights(bills []Bill, coverage []Coverage, asOf Date) []Highlight {
-	asOf = asOf.Last()
+	asOf = asOf.asOf()
 	var all []Highlight
-	add := func(d Date, k EventKind, b Bill) {
+	var moves []move
+	add := func(d Date, k EventKind, b *Bill) {
 		if d.IsZero() || d.Last().After(asOf) {
 			return
 		}
-		h := Highlight{Date: d, Kind: k, Bill: b}
 		if from := b.EffectiveDate(); k == Enactment && b.Reformer() && !from.IsZero() && !from.After(asOf) {
-			before, after := Rules{}.tally(b.State, bills, coverage, from.AddDays(-1)), Rules{}.tally(b.State, bills, coverage, from)
-			h.Before, h.After = &before, &after
+			moves = append(moves, move{b, from, 0, len(all)})
 		}
-		all = append(all, h)
+		all = append(all, Highlight{Date: d, Kind: k, Bill: *b})
 	}
-	for _, b := range bills {
+	var turns []move
+	for i := range bills {
+		b := &bills[i]
 		add(b.Introduced, Introduction, b)
 		switch b.Status {
 		case Enacted:
@@ -68,10 +70,63 @@ func Highlights(bills []Bill, coverage []Coverage, asOf Date) []Highlight {
 		case Failed:
 			add(b.StatusDate, Failure, b)
 		}
+		from, until := b.EffectiveDate(), b.endDate()
+		if b.Reformer() && !from.IsZero() && (until.IsZero() || from.Before(until)) {
+			if turns = append(turns, move{b, from, 1, 0}); !until.IsZero() {
+				turns = append(turns, move{b, until, -1, 0})
+			}
+		}
 	}
-	order(len(all), func(i, j int) bool {
+	moves, turns = sortMoves(moves), sortMoves(turns)
+	var n count
+	var place Standing
+	on := func(day Date) *Standing { // days of a place come in their order
+		for ; len(turns) > 0 && turns[0].bill.State == place.Code && !turns[0].day.After(day); turns = turns[1:] {
+			n.add(turns[0].bill, turns[0].by)
+		}
+		s := place
+		s.AsOf = day
+		n.fill(&s)
+		return &s
+	}
+	var before, after *Standing
+	for _, m := range moves {
+		if after == nil || m.bill.State != place.Code {
+			n, place, after = count{}, newStanding(m.bill.State, coverage, asOf), nil
+			for len(turns) > 0 && turns[0].bill.State < place.Code {
+				turns = turns[1:]
+			}
+		}
+		if after == nil || after.AsOf != m.day {
+			before, after = on(m.day.AddDays(-1)), on(m.day)
+		}
+		all[m.highlight].Before, all[m.highlight].After = before, after
+	}
+	var sorted []Highlight
+	for _, i := range order(len(all), func(i, j int) bool {
 		a, b := &all[i], &all[j]
 		return cmp.Or(b.Date.Last().Compare(a.Date.Last()), cmp.Compare(b.Kind, a.Kind), cmp.Compare(a.Bill.ID, b.Bill.ID)) < 0
-	}, func(i, j int) { all[i], all[j] = all[j], all[i] })
-	return all
+	}) {
+		sorted = append(sorted, all[i])
+	}
+	return sorted
+}
+
+// move is a day on which a law takes effect or ends. All days of a jurisdiction are gone through once, in their order, so that the
+// time for a law does not grow with the number of others.
+type move struct {
+	bill      *Bill
+	day       Date
+	by        int // 1 where the law takes effect, -1 where it ends
+	highlight int // which of them wants the standings around the day
+}
+
+func sortMoves(list []move) (sorted []move) {
+	for _, i := range order(len(list), func(i, j int) bool {
+		a, b := &list[i], &list[j]
+		return cmp.Or(cmp.Compare(a.bill.State, b.bill.State), a.day.Compare(b.day)) < 0
+	}) {
+		sorted = append(sorted, list[i])
+	}
+	return sorted
 }

@@ -1,6 +1,7 @@
 package states
 
 import (
+	"cmp"
 	"iter"
 	"strconv"
 	"strings"
@@ -34,10 +35,10 @@ func (c Code) Name() string {
 
 // Jurisdiction is a place that makes its own law: a state, the District of Columbia, a territory, or the United States.
 type Jurisdiction struct {
-	Code Code
-	FIPS string // two digits with the leading zero kept; empty for US, which has none
-	Name string
-	Kind JurisdictionKind
+	Code Code             `json:"code"`
+	FIPS string           `json:"fips"` // two digits with the leading zero kept; empty for US, which has none
+	Name string           `json:"name"`
+	Kind JurisdictionKind `json:"kind"`
 }
 
 // JurisdictionKind says what a jurisdiction is. The zero value is a state.
@@ -50,13 +51,26 @@ const (
 	Federal
 )
 
+const jurisdictionWords Words = "state district territory federal"
+
 // String is "state", "district", "territory" or "federal".
 func (k JurisdictionKind) String() string {
-	names := [...]string{"state", "district", "territory", "federal"}
-	if int(k) < len(names) {
-		return names[k]
+	return cmp.Or(jurisdictionWords.At(uint8(k)), "JurisdictionKind("+strconv.Itoa(int(k))+")")
+}
+
+// MarshalText gives the same word as String.
+func (k JurisdictionKind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
+
+// UnmarshalJSON reads such a word in quotes; null leaves k alone, and anything else is a [*ParseError].
+func (k *JurisdictionKind) UnmarshalJSON(data []byte) error {
+	if string(data) == "null" {
+		return nil
 	}
-	return "JurisdictionKind(" + strconv.Itoa(int(k)) + ")"
+	n, err := jurisdictionWords.Find("kind of jurisdiction", unquoted(data))
+	if err == nil {
+		*k = JurisdictionKind(n)
+	}
+	return err
 }
 
 // All yields the 57 jurisdictions: states and DC in the order of their names, then the territories, then US.
@@ -70,7 +84,7 @@ func All() iter.Seq[Jurisdiction] {
 	}
 }
 
-// ByCode finds a jurisdiction by its USPS code in capitals.
+// ByCode finds a jurisdiction by its USPS code in capitals; [Lookup] takes what people write.
 func ByCode(c Code) (Jurisdiction, bool) {
 	if len(c) != 2 {
 		return Jurisdiction{}, false
@@ -103,8 +117,53 @@ func ByName(name string) (Jurisdiction, bool) {
 	return Jurisdiction{}, false
 }
 
+// Lookup finds a jurisdiction by what people write: a code in any case with or without periods ("co", "N.Y."), a FIPS code
+// with or without its zero ("08", "8"), or a name in any case, with or without "the" and "State of" ("Washington DC", "Virgin
+// Islands"). Spaces around and between do not matter. It does not guess: a text with a slip finds none.
+func Lookup(text string) (Jurisdiction, bool) {
+	text = strings.Join(strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
+		return r == ' ' || r == ',' || r == '\t' || r == '\u00a0'
+	}), " ")
+	bare := strings.ReplaceAll(text, ".", "")
+	if len(bare) == 1 {
+		bare = "0" + bare
+	}
+	if j, ok := ByCode(Code(strings.ToUpper(bare))); ok {
+		return j, true
+	}
+	if j, ok := ByFIPS(bare); ok {
+		return j, true
+	}
+	for _, before := range [...]string{"the ", "state of ", "commonwealth of ", "territory of "} {
+		bare = strings.TrimPrefix(bare, before)
+	}
+	for row := range strings.SplitSeq(alsoWritten, "\n") {
+		if row[3:] == bare {
+			return ByCode(Code(row[:2]))
+		}
+	}
+	for j := range All() {
+		if strings.ToLower(strings.ReplaceAll(j.Name, ".", "")) == bare {
+			return j, true
+		}
+	}
+	return Jurisdiction{}, false
+}
+
+// Names that people write and the Census Bureau does not, without periods.
+const alsoWritten = `DC washington dc
+DC washington district of columbia
+VI virgin islands
+VI united states virgin islands
+MP northern marianas
+MP cnmi
+US usa
+US united states of america
+US federal
+US federal government`
+
 func parseRow(row string) Jurisdiction {
-	j := Jurisdiction{Code: Code(row[:2]), FIPS: strings.TrimSpace(row[3:5]), Name: row[6:]}
+	j := Jurisdiction{Code: Code(row[:2]), FIPS: strings.TrimLeft(row[3:5], " "), Name: row[6:]}
 	switch j.Code {
 	case "DC":
 		j.Kind = District

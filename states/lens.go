@@ -68,15 +68,17 @@ func (l *Lens) UnmarshalText(text []byte) error {
 	return &ParseError{Kind: "lens", Value: string(text), Want: "all, end, start or the key of a criterion, such as damage_caps"}
 }
 
-// Bounds is the standing's score in a group. Unsearched, it is the zero Bounds: look at Kind first.
+// Bounds is the standing's score in a group: 0 to the group's maximum, which is not known, for a place that is unsearched.
 func (s Standing) Bounds(g rubric.Group) rubric.Bounds {
-	switch g {
-	case rubric.End:
+	switch {
+	case s.Kind == Unsearched:
+		return rubric.Bounds{High: g.Max()} // of the zero Standing too
+	case g == rubric.End:
 		return s.End
-	case rubric.Start:
+	case g == rubric.Start:
 		return s.Start
 	}
-	return s.Score()
+	return s.End.Add(s.Start)
 }
 
 // Value is what a lens shows of a standing: bounds out of Max, or nothing known where Assessed is false.

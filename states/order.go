@@ -1,21 +1,26 @@
 package states
 
-// order sorts n things in place; equals may change places. It is a heapsort over indices: compiled once, where the generic
-// sorts of the standard library are compiled anew for each large type, and each reader of a map loads the result.
-func order(n int, less func(i, j int) bool, swap func(i, j int)) {
+// order is the order in which n things stand by a comparison, as their indices; equals may stand either way. It is a heapsort:
+// compiled once, where the generic sorts of the standard library are compiled anew for each large type, and each reader of a
+// map loads the result.
+func order(n int, less func(i, j int) bool) []int {
+	at := make([]int, n)
+	for i := range at {
+		at[i] = i
+	}
 	sink := func(i, n int) {
 		for {
 			child := 2*i + 1
 			if child >= n {
 				return
 			}
-			if child+1 < n && less(child, child+1) {
+			if child+1 < n && less(at[child], at[child+1]) {
 				child++
 			}
-			if !less(i, child) {
+			if !less(at[i], at[child]) {
 				return
 			}
-			swap(i, child)
+			at[i], at[child] = at[child], at[i]
 			i = child
 		}
 	}
@@ -23,7 +28,8 @@ func order(n int, less func(i, j int) bool, swap func(i, j int)) {
 		sink(i, n)
 	}
 	for i := n - 1; i > 0; i-- {
-		swap(0, i)
+		at[0], at[i] = at[i], at[0]
 		sink(0, i)
 	}
+	return at
 }

@@ -36,11 +36,14 @@ func members(t *testing.T, text []byte) (names []string, values map[string]any) 
 }
 
 func TestPropertiesHaveTheDocumentedMembers(t *testing.T) {
-	want := []string{"code", "fips", "name", "kind", "score", "low", "high", "end", "start", "class", "label"}
+	want := []string{"code", "fips", "name", "as_of", "kind", "score", "score_low", "score_high",
+		"end_score", "end_low", "end_high", "start_score", "start_low", "start_high", "class", "label"}
 	for c := range rubric.Criteria() {
 		want = append(want, c.Key())
 	}
-	want = append(want, "pending", "recent", "local", "expands", "expands_pending", "laws", "bills", "updated", "version")
+	want = append(want, "pending", "recent", "local", "expands", "expands_pending", "laws", "bills",
+		"highest_bill", "highest_number", "highest_low", "highest_high", "highest_status", "highest_year", "highest_rivals",
+		"bills_on_record", "bills_scored", "updated", "version")
 	for _, s := range shipped(edition) {
 		names, values := members(t, states.AppendProperties(nil, s, day(edition)))
 		assert.Equal(t, want, names, s.Code)
@@ -50,7 +53,8 @@ func TestPropertiesHaveTheDocumentedMembers(t *testing.T) {
 		assert.Equal(t, j.Name, values["name"])
 		assert.Equal(t, s.Kind.String(), values["kind"])
 		assert.Equal(t, edition, values["updated"])
-		assert.Equal(t, json.Number("1"), values["version"])
+		assert.Equal(t, edition, values["as_of"])
+		assert.Equal(t, json.Number("2"), values["version"])
 		for c := range rubric.Criteria() {
 			if v := s.Verdict(c); v == rubric.NotAssessed {
 				assert.Nil(t, values[c.Key()], "%s: %s is not assessed", s.Code, c)
@@ -59,7 +63,7 @@ func TestPropertiesHaveTheDocumentedMembers(t *testing.T) {
 			}
 		}
 	}
-	assert.Equal(t, 1, states.PropertiesVersion)
+	assert.Equal(t, 2, states.PropertiesVersion)
 }
 
 func TestProperties(t *testing.T) {
@@ -71,28 +75,37 @@ func TestProperties(t *testing.T) {
 		want  map[string]any
 	}{
 		{"a known score", "CO", []states.Bill{law("x-1", "1,0,1,1|1,1,½,0,1")}, map[string]any{
-			"kind": "scored", "score": number("6.5"), "low": number("6.5"), "high": number("6.5"),
-			"end": "3/4", "start": "3.5/5", "class": number("6"), "label": "6.5",
+			"kind": "scored", "score": number("6.5"), "score_low": number("6.5"), "score_high": number("6.5"),
+			"end_score": "3 of 4", "start_score": "3.5 of 5", "class": number("6"), "label": "6.5",
 			"police_officers": "met", "public_employees": "unmet", "failure_to_intervene": "partial",
 		}},
 		{"a score with bounds", "CO", []states.Bill{law("x-1", "1,1,1,0|-,-,-,-,-")}, map[string]any{
-			"kind": "partial", "score": nil, "low": number("3"), "high": number("8"),
-			"end": "3/4", "start": "0–5/5", "class": number("3"), "label": "3–8",
+			"kind": "partial", "score": nil, "score_low": number("3"), "score_high": number("8"),
+			"end_score": "3 of 4", "start_score": "0–5 of 5", "end_low": number("3"), "end_high": number("3"), "start_low": number("0"), "start_high": number("5"), "class": number("3"), "label": "3–8",
 			"damage_caps": "unmet", "attorney_fees": nil,
 		}},
 		{"a law not assessed", "CO", []states.Bill{law("x-1", blank)}, map[string]any{
-			"kind": "partial", "score": nil, "low": number("0"), "high": number("9"), "class": number("0"), "label": "0–9",
+			"kind": "partial", "score": nil, "score_low": number("0"), "score_high": number("9"), "class": number("0"), "label": "0–9",
 			"damage_caps": nil, "laws": []any{"x-1"},
 		}},
 		{"no law found", "CO", nil, map[string]any{
-			"kind": "none", "score": number("0"), "low": number("0"), "high": number("0"),
-			"end": "0/4", "start": "0/5", "class": number("0"), "label": "0", "damage_caps": "unmet", "laws": []any{}, "bills": []any{},
+			"kind": "none", "score": number("0"), "score_low": number("0"), "score_high": number("0"),
+			"end_score": "0 of 4", "start_score": "0 of 5", "class": number("0"), "label": "0", "damage_caps": "unmet", "laws": []any{}, "bills": []any{},
 		}},
 		{"not searched", "GU", nil, map[string]any{
-			"kind": "unsearched", "score": nil, "low": nil, "high": nil, "end": nil, "start": nil, "class": nil, "label": nil,
+			"kind": "unsearched", "as_of": edition, "score": nil, "end_low": nil, "end_high": nil, "start_low": nil, "start_high": nil,
+			"highest_bill": nil, "highest_low": nil, "highest_year": nil, "highest_rivals": []any{}, "bills_on_record": nil, "bills_scored": nil, "score_low": nil, "score_high": nil, "end_score": nil, "start_score": nil, "class": nil, "label": nil,
 			"damage_caps": nil, "attorney_fees": nil, "fips": "66", "laws": []any{}, "bills": []any{},
 		}},
 		{"the federal government", "US", nil, map[string]any{"fips": "", "name": "United States", "kind": "none"}},
+		{"a bill that scores higher than the law", "CO", []states.Bill{law("x-1", "1,0,0,0|0,0,0,0,0"), law("x-2", "1,1,1,0|-,0,0,0,0", failed), law("x-3", blank, pending)}, map[string]any{
+			"score": number("1"), "highest_bill": "x-2", "highest_number": nil, "highest_low": number("3"), "highest_high": number("4"),
+			"highest_status": "failed", "highest_year": number("2021"), "highest_rivals": []any{}, "bills_on_record": number("3"), "bills_scored": number("2"),
+		}},
+		{"a bill that nobody scored", "CO", []states.Bill{law("x-1", blank, failed)}, map[string]any{
+			"highest_bill": nil, "highest_low": nil, "highest_high": nil, "highest_status": nil, "highest_year": nil, "bills_on_record": number("1"), "bills_scored": number("0"),
+		}},
+		{"no bill in a place that was searched", "CO", nil, map[string]any{"highest_bill": nil, "bills_on_record": number("0"), "bills_scored": number("0")}},
 		{"no mark", "CO", []states.Bill{law("x-1", full)}, map[string]any{
 			"pending": false, "recent": false, "local": false, "expands": false, "expands_pending": false,
 		}},

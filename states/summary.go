@@ -8,8 +8,8 @@ import (
 
 // Count is how many jurisdictions something holds for: those it is known of, and those it may hold for besides.
 type Count struct {
-	Sure     []Code
-	Possible []Code
+	Sure     []Code `json:"sure"`
+	Possible []Code `json:"possible"`
 }
 
 // String is the number, "at least" it where more are possible, and "none known" where none is sure but some possible.
@@ -25,15 +25,15 @@ func (c Count) String() string {
 
 // Summary adds up the standings of the 56 places on the map; US is not among them.
 type Summary struct {
-	AsOf       Date
-	Places     int // 56 for the result of a Tally
-	Unsearched []Code
-	NoLaw      []Code
-	WithLaw    []Code // a limiting law in force, assessed or not
-	Pending    []Code
-	Recent     []Code
-	Local      []Code
-	Expands    []Code
+	AsOf       Date   `json:"as_of"`
+	Places     int    `json:"places"` // 56 for the result of a Tally
+	Unsearched []Code `json:"unsearched"`
+	NoLaw      []Code `json:"no_law"`
+	WithLaw    []Code `json:"with_law"` // a limiting law in force, assessed or not
+	Pending    []Code `json:"pending"`
+	Recent     []Code `json:"recent"`
+	Local      []Code `json:"local"`
+	Expands    []Code `json:"expands"`
 	standings  []Standing
 }
 

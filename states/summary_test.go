@@ -20,7 +20,7 @@ func TestNationalSums(t *testing.T) {
 	assert.Equal(t, []states.Code{"CA", "CO", "CT", "MA", "NM"}, s.WithLaw, "assessed or not")
 	assert.Len(t, s.NoLaw, 46, "the other states and DC")
 	assert.Equal(t, s.Places, len(s.Unsearched)+len(s.NoLaw)+len(s.WithLaw), "each place is one of the three")
-	assert.Equal(t, []states.Code{"MA"}, s.Pending, "bills of US do not count")
+	assert.Equal(t, []states.Code{"MA", "NJ", "NY"}, s.Pending, "bills of US do not count")
 	assert.Empty(t, s.Recent)
 	assert.Equal(t, []states.Code{"NY"}, s.Local)
 	assert.Equal(t, []states.Code{"AL", "IA", "LA"}, s.Expands)

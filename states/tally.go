@@ -19,54 +19,37 @@ const (
 	Scored                          // a law in force, the bounds meet
 )
 
+const kindWords Words = "unsearched none partial scored"
+
 // String is "unsearched", "none", "partial" or "scored".
 func (k StandingKind) String() string {
-	names := [...]string{"unsearched", "none", "partial", "scored"}
-	if int(k) < len(names) {
-		return names[k]
-	}
-	return "StandingKind(" + strconv.Itoa(int(k)) + ")"
+	return cmp.Or(kindWords.At(uint8(k)), "StandingKind("+strconv.Itoa(int(k))+")")
 }
 
-// Role is what a bill is to its jurisdiction's standing on a date.
-type Role uint8
+// MarshalText gives the same word as String.
+func (k StandingKind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
 
-const (
-	Law           Role = iota // in force, limits, with a verdict or a published total: makes the score
-	UnassessedLaw             // in force, limits, neither verdict nor total: changes no score
-	Amendment                 // in force, changes a law in force
-	UpcomingLaw               // enacted, not yet in force
-	EndedLaw                  // enacted, no longer in force
-	PendingBill               // limits, pending
-	FailedBill                // limits, failed
-	UnknownBill               // limits, outcome not known
-	LocalBill                 // limits, of a city or county; has its own status and score
-	ExpandingBill             // expands qualified immunity
-	StudyBill                 // does neither
-)
+// UnmarshalJSON reads such a word in quotes; null leaves k alone, and anything else is a [*ParseError].
+func (k *StandingKind) UnmarshalJSON(data []byte) error {
+	if string(data) == "null" {
+		return nil
+	}
+	n, err := kindWords.Find("kind of standing", unquoted(data))
+	if err == nil {
+		*k = StandingKind(n)
+	}
+	return err
+}
 
 // Listed is a bill in a standing.
 type Listed struct {
 	Bill
-	Role Role
-	On   Status // the bill's status on the standing's date, as far as its dates tell
-}
+	Role Role   `json:"role"`
+	On   Status `json:"on"` // the bill's status on the standing's date, as far as its dates tell
 
-// Marks are what a map shows beside a score.
-type Marks struct {
-	Pending        bool // a limiting bill of the jurisdiction's own level is pending
-	Recent         bool // such a bill was enacted 0 to [RecentDays] days before, or as many as [Rules] say
-	Local          bool // a limiting local law is in force
-	Expands        bool // a law that expands immunity is enacted and has not ended
-	ExpandsPending bool // a bill that would expand it is pending
-}
-
-// RecentDays is how long a law counts as recently passed, unless [Rules] say otherwise.
-const RecentDays = 365
-
-// Rules are what a caller may choose. The zero value has the campaign's.
-type Rules struct {
-	RecentDays int // how long a law counts as recently passed; 0 is [RecentDays]
+	// Under is the id of the law in force that an amendment changes, itself or by way of other amendments: the law that it is
+	// listed under. It is empty for any other bill.
+	Under string `json:"under,omitempty"`
 }
 
 // Standing is where a jurisdiction stands on a date.
@@ -74,26 +57,34 @@ type Standing struct {
 	Code       Code
 	AsOf       Date
 	Kind       StandingKind
-	End, Start rubric.Bounds
+	End, Start rubric.Bounds    // 0 to the group's maximum where nothing is known
 	Verdicts   rubric.Scorecard // the best known verdict of the laws that make the score
 	Marks      Marks
 	Coverage   Coverage
 	Bills      []Listed // every bill that existed on the date, by role, then newest session first
 }
 
-// Score joins the bounds of both groups. Unsearched, it is the zero Bounds: look at Kind first.
-func (s Standing) Score() rubric.Bounds { return s.End.Add(s.Start) }
+// Score joins the bounds of both groups: 0 to 9, which is not known, for a place that is unsearched. A bound counts halves: "6 or more
+// for sure" is Score().Low >= rubric.Points(6).
+func (s Standing) Score() rubric.Bounds { return s.Bounds(rubric.AllNine) }
 
-// String is the standing in a few words: "6.5/9", "3–8/9", "0/9, no law found" or "not assessed".
+// String is the standing in a few words: "6.5/9", "3–8/9", "0/9, no law limiting immunity found" or "not assessed".
 func (s Standing) String() string {
 	switch s.Kind {
 	case Unsearched:
 		return "not assessed"
 	case NoLaw:
-		return s.Score().Of(rubric.AllNine) + ", no law found"
+		return s.Score().Of(rubric.AllNine) + ", no law limiting immunity found"
 	}
 	return s.Score().Of(rubric.AllNine)
 }
+
+// MarshalText gives the same text as String.
+func (s Standing) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// MarshalJSON gives the members of [AppendProperties], without a date of the data: words and points, null for what is not
+// known, and bills by their ids. It is not read back: [Tally] makes a standing anew.
+func (s Standing) MarshalJSON() ([]byte, error) { return AppendProperties(nil, s, Date{}), nil }
 
 // Verdict is the standing's verdict on one criterion: of the laws in force, unmet where a search found none, and not
 // assessed everywhere else.
@@ -119,7 +110,7 @@ func (s Standing) In(roles ...Role) iter.Seq[Listed] {
 func (s Standing) Amendments(law string) iter.Seq[Listed] {
 	return func(yield func(Listed) bool) {
 		for b := range s.In(Amendment) {
-			if top, _ := s.amended(b.Bill); top == law && !yield(b) {
+			if b.Under == law && !yield(b) {
 				return
 			}
 		}
@@ -137,7 +128,8 @@ func Find(standings []Standing, c Code) (Standing, bool) {
 }
 
 // Tally works out the standing of each of the 57 jurisdictions on a date, in the order of [All]. Laws count from the day
-// they take effect; bills whose state is none of the 57 are left out. asOf of a year or a month counts at its last day.
+// they take effect. asOf of a year or a month counts at its last day; the zero Date is the shipped edition's, [Updated]. Bills
+// whose state is none of the 57 have no place in it: records.Check names them.
 //
 // The score joins the limiting laws in force of the jurisdiction's own level. For each group the low bound is the larger
 // of the joined known points and the best law's low; the high bound is what the criteria would add up to if each had the
@@ -150,7 +142,7 @@ func Tally(bills []Bill, coverage []Coverage, asOf Date) []Standing {
 
 // Tally is the function of the same name by these rules.
 func (r Rules) Tally(bills []Bill, coverage []Coverage, asOf Date) []Standing {
-	asOf = asOf.Last()
+	asOf = asOf.asOf()
 	var all []Standing
 	for j := range All() {
 		all = append(all, r.tally(j.Code, bills, coverage, asOf))
@@ -158,15 +150,34 @@ func (r Rules) Tally(bills []Bill, coverage []Coverage, asOf Date) []Standing {
 	return all
 }
 
-// tally is the standing of one jurisdiction. It looks for its records among all: maps by jurisdiction would be more code
-// for each reader's browser to load, and gain little for 57 of them.
-func (r Rules) tally(code Code, bills []Bill, coverage []Coverage, asOf Date) Standing {
+// StandingOf is the standing of one jurisdiction, as [Tally] works it out; ok is false for a code that is none of the 57.
+func StandingOf(code Code, bills []Bill, coverage []Coverage, asOf Date) (s Standing, ok bool) {
+	return Rules{}.StandingOf(code, bills, coverage, asOf)
+}
+
+// StandingOf is the function of the same name by these rules.
+func (r Rules) StandingOf(code Code, bills []Bill, coverage []Coverage, asOf Date) (s Standing, ok bool) {
+	if _, ok = ByCode(code); ok {
+		s = r.tally(code, bills, coverage, asOf.asOf())
+	}
+	return s, ok
+}
+
+// newStanding is the standing of a jurisdiction before any bill counts.
+func newStanding(code Code, coverage []Coverage, asOf Date) Standing {
 	s := Standing{Code: code, AsOf: asOf, Coverage: Coverage{State: code}}
 	for _, c := range coverage {
 		if c.State == code {
 			s.Coverage = c
 		}
 	}
+	return s
+}
+
+// tally is the standing of one jurisdiction. It looks for its records among all: maps by jurisdiction would be more code
+// for each reader's browser to load, and gain little for 57 of them.
+func (r Rules) tally(code Code, bills []Bill, coverage []Coverage, asOf Date) Standing {
+	s := newStanding(code, coverage, asOf)
 	for i := range bills {
 		if bills[i].State != code {
 			continue
@@ -176,153 +187,137 @@ func (r Rules) tally(code Code, bills []Bill, coverage []Coverage, asOf Date) St
 			continue // without any date of its own, it is known of only since the search
 		}
 		if status, existed := b.StatusOn(asOf); existed {
-			s.Bills = append(s.Bills, Listed{b, b.role(asOf, status), status})
-			s.mark(b, status, cmp.Or(r.RecentDays, RecentDays))
+			phase := b.PhaseOn(asOf)
+			s.Bills = append(s.Bills, Listed{Bill: b, Role: b.role(phase), On: status})
+			s.Marks.add(b, status, phase, asOf, cmp.Or(r.RecentDays, RecentDays))
 		}
 	}
 	s.demoteAmendments()
-	order(len(s.Bills), func(i, j int) bool {
+	var sorted []Listed
+	var n count
+	for _, i := range order(len(s.Bills), func(i, j int) bool {
 		a, b := &s.Bills[i], &s.Bills[j]
 		return cmp.Or(cmp.Compare(a.Role, b.Role), cmp.Compare(b.Session, a.Session), cmp.Compare(a.ID, b.ID)) < 0
-	}, func(i, j int) { s.Bills[i], s.Bills[j] = s.Bills[j], s.Bills[i] })
-	s.score()
-	return s
-}
-
-// role places a bill that existed on the date; status is its status then.
-func (b Bill) role(asOf Date, status Status) Role {
-	switch {
-	case b.Effect == Neither:
-		return StudyBill
-	case b.Effect == Expands:
-		return ExpandingBill
-	case !b.Reformer():
-		return LocalBill
-	case b.PendingOn(asOf):
-		return PendingBill
-	case status == Failed:
-		return FailedBill
-	case status != Enacted || b.EffectiveDate().IsZero():
-		return UnknownBill
-	case asOf.Before(b.EffectiveDate()):
-		return UpcomingLaw
-	case !b.InForce(asOf):
-		return EndedLaw
-	case !b.Assessed():
-		return UnassessedLaw
+	}) {
+		if sorted = append(sorted, s.Bills[i]); s.Bills[i].Role <= UnassessedLaw {
+			n.add(&s.Bills[i].Bill, 1)
+		}
 	}
-	return Law
+	s.Bills = sorted
+	n.fill(&s)
+	return s
 }
 
 // demoteAmendments lists a law that changes another law in force under it, unless it has a score of its own.
 func (s *Standing) demoteAmendments() {
-	for i, a := range s.Bills {
-		if a.Role != UnassessedLaw || a.Amends == "" {
+	inForce := map[string]int{} // the first of each id
+	for i, b := range s.Bills {
+		if _, twice := inForce[b.ID]; !twice && b.Role <= UnassessedLaw {
+			inForce[b.ID] = i
+		}
+	}
+	tops := make([]string, len(s.Bills)) // of those that were looked at: each chain is followed once
+	seen := make([]bool, len(s.Bills))
+	for i := range s.Bills {
+		if s.Bills[i].Role != UnassessedLaw || s.Bills[i].Amends == "" {
 			continue
 		}
-		if top, ok := s.amended(a.Bill); ok && top != a.ID {
-			s.Bills[i].Role = Amendment
+		var chain []int
+		top := ""
+		for at := i; ; {
+			law := s.Bills[at]
+			if seen[at] { // looked at before; of laws that name each other in a circle none is the one to list
+				top = tops[at]
+				break
+			}
+			seen[at] = true
+			chain = append(chain, at)
+			next, ok := inForce[law.Amends]
+			if law.Role == Law || law.Amends == "" || !ok {
+				top = law.ID
+				break
+			}
+			at = next
+		}
+		for _, at := range chain {
+			tops[at] = top
+		}
+	}
+	for i := range s.Bills {
+		if b := &s.Bills[i]; b.Role == UnassessedLaw && tops[i] != "" && tops[i] != b.ID {
+			b.Role, b.Under = Amendment, tops[i]
 		}
 	}
 }
 
-// amended is the id of the law in force that a law changes, itself or by way of other amendments; the law's own id where
-// it changes none in force. ok is false for laws that name each other in a circle: none of them is the one to list.
-func (s *Standing) amended(law Bill) (id string, ok bool) {
-	for range s.Bills {
-		i := slices.IndexFunc(s.Bills, func(b Listed) bool { return b.ID == law.Amends && b.Role <= Amendment })
-		if law.Amends == "" || i < 0 {
-			return law.ID, true
-		}
-		if law = s.Bills[i].Bill; s.Bills[i].Role == Law {
-			return law.ID, true
-		}
-	}
-	return "", false
+// count is what a score follows from: how many of the laws in force say what. Laws enter and leave it one by one.
+type count struct {
+	laws, unassessed int
+	verdicts         [rubric.OfficerConsequences + 1][rubric.Met + 1]int // by criterion
+	lows             [rubric.Start + 1][19]int                           // by group and half points
+	highs            [rubric.Start + 1]int                               // their sum, by group
 }
 
-func (s *Standing) mark(b Bill, status Status, recentDays int) {
+// add counts a law in force in, or out where by is -1.
+func (n *count) add(b *Bill, by int) {
+	if !b.Assessed() {
+		n.unassessed += by
+		return
+	}
+	n.laws += by
+	for c := rubric.PoliceOfficers; c <= rubric.OfficerConsequences; c++ {
+		n.verdicts[c][min(b.Scorecard.Verdict(c), rubric.Met)] += by
+	}
+	for g := rubric.End; g <= rubric.Start; g++ {
+		own := b.Bounds(g)
+		n.lows[g][own.Low] += by
+		n.highs[g] += by * int(own.High)
+	}
+}
+
+// fill works out what the laws in force make of a standing.
+func (n *count) fill(s *Standing) {
 	switch {
-	case b.Effect == Expands:
-		s.Marks.Expands = s.Marks.Expands || status == Enacted && (b.Ended.IsZero() || s.AsOf.Before(b.Ended.Last()))
-		s.Marks.ExpandsPending = s.Marks.ExpandsPending || b.PendingOn(s.AsOf)
-	case b.Effect != Limits:
-	case b.Scope == Local:
-		s.Marks.Local = s.Marks.Local || b.InForce(s.AsOf)
-	case b.Reformer():
-		s.Marks.Pending = s.Marks.Pending || b.PendingOn(s.AsOf)
-		s.Marks.Recent = s.Marks.Recent || status == Enacted && b.recent(s.AsOf, recentDays)
-	}
-}
-
-// recent reports whether the bill, which is law on the date, was enacted at most so many days before.
-func (b Bill) recent(asOf Date, days int) bool {
-	return !b.StatusDate.IsZero() && b.decided().DaysUntil(asOf) <= days
-}
-
-func (s *Standing) score() {
-	var laws []Listed
-	unassessed := false
-	for _, b := range s.Bills {
-		if b.Role == Law {
-			laws = append(laws, b)
-		}
-		unassessed = unassessed || b.Role == UnassessedLaw
-	}
-	switch {
-	case len(laws) == 0 && unassessed:
-		s.Kind = PartlyKnown
+	case n.laws == 0 && (n.unassessed > 0 || s.Coverage.Searched.IsZero()):
 		s.End, s.Start = rubric.Bounds{High: rubric.End.Max()}, rubric.Bounds{High: rubric.Start.Max()}
+		if n.unassessed > 0 {
+			s.Kind = PartlyKnown
+		}
 		return
-	case len(laws) == 0 && s.Coverage.Searched.IsZero():
-		s.Kind = Unsearched
-		return
-	case len(laws) == 0:
+	case n.laws == 0:
 		s.Kind = NoLaw
 		return
 	}
+	var joined [rubric.Start + 1]rubric.Bounds
 	for c := rubric.PoliceOfficers; c <= rubric.OfficerConsequences; c++ {
-		s.Verdicts.Set(c, joined(laws, c))
+		best := rubric.Met // the best known verdict of the laws
+		for n.verdicts[c][best] == 0 && best > rubric.NotAssessed {
+			best--
+		}
+		b := &joined[c.Group()]
+		b.Low += best.Points()
+		if n.verdicts[c][rubric.NotAssessed] == 0 {
+			b.High += best.Points()
+		} else {
+			b.High += rubric.Met.Points()
+			if best == rubric.Unmet { // it is unmet only where every law was assessed and fails
+				best = rubric.NotAssessed
+			}
+		}
+		s.Verdicts.Set(c, best)
 	}
-	s.End, s.Start = bounds(laws, rubric.End), bounds(laws, rubric.Start)
+	for g := rubric.End; g <= rubric.Start; g++ {
+		b := &joined[g]
+		for low := g.Max(); low > b.Low; low-- {
+			if n.lows[g][low] > 0 {
+				b.Low = low
+			}
+		}
+		b.High = min(b.High, rubric.Score(min(n.highs[g], int(g.Max()))))
+	}
+	s.End, s.Start = joined[rubric.End], joined[rubric.Start]
 	s.Kind = PartlyKnown
 	if s.Score().Known() {
 		s.Kind = Scored
 	}
-}
-
-// joined is the best known verdict of the laws on a criterion. It is unmet only where every law was assessed and fails.
-func joined(laws []Listed, c rubric.Criterion) rubric.Verdict {
-	best, blank := rubric.NotAssessed, false
-	for _, l := range laws {
-		v := l.Scorecard.Verdict(c)
-		best, blank = max(best, v), blank || v == rubric.NotAssessed
-	}
-	if best == rubric.Unmet && blank {
-		return rubric.NotAssessed
-	}
-	return best
-}
-
-func bounds(laws []Listed, g rubric.Group) (b rubric.Bounds) {
-	var known, possible, highs rubric.Score
-	for _, l := range laws {
-		own := l.Bounds(g)
-		b.Low = max(b.Low, own.Low)
-		highs = min(highs+own.High, g.Max()) // more than the maximum is never possible, and a sum of many laws would overflow
-	}
-	for c := range g.Criteria() {
-		var least, most rubric.Score
-		for _, l := range laws {
-			v := l.Scorecard.Verdict(c)
-			least, most = max(least, v.Points()), max(most, v.Points())
-			if v == rubric.NotAssessed {
-				most = 2
-			}
-		}
-		known, possible = known+least, possible+most
-	}
-	b.Low = max(b.Low, known)
-	b.High = min(possible, highs)
-	return b
 }

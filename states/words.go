@@ -2,16 +2,6 @@ package states
 
 import "strings"
 
-// Status is how far a bill came, as its record asserts it; it is never guessed. The zero value is unknown.
-type Status uint8
-
-const (
-	StatusUnknown Status = iota
-	Pending
-	Enacted
-	Failed
-)
-
 // Scope is whose law a bill would be. The zero value is statewide.
 type Scope uint8
 
@@ -27,7 +17,7 @@ type Effect uint8
 const (
 	Limits Effect = iota
 	Expands
-	Neither // a study, for instance
+	Neither // leaves the immunity of its jurisdiction's own officials as it is: a study, a law that keeps the defense, or one against federal officers alone
 )
 
 // Basis says where a verdict comes from. The zero value is none, which no shipped verdict has.
@@ -42,7 +32,6 @@ const (
 
 // The words as they stand in data, in the order of the constants.
 const (
-	statusWords Words = "unknown pending enacted failed"
 	scopeWords  Words = "statewide local federal"
 	effectWords Words = "limits expands neither"
 	basisWords  Words = "- published inferred reading"
@@ -75,19 +64,13 @@ func (w Words) Find(kind string, text []byte) (n uint8, err error) {
 	return 0, &ParseError{Kind: kind, Value: string(text), Want: "one of " + want}
 }
 
-// String is "unknown", "pending", "enacted" or "failed".
-func (s Status) String() string { return statusWords.At(uint8(s)) }
-
-// MarshalText gives the same word as String.
-func (s Status) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
-
-// UnmarshalText reads the words of String; any other text is a [*ParseError] and leaves s alone.
-func (s *Status) UnmarshalText(text []byte) error {
-	n, err := statusWords.Find("status", text)
-	if err == nil {
-		*s = Status(n)
+// unquoted is the text of a JSON string that has no escapes, as words have none. What Tally works out is read from JSON alone:
+// a type with UnmarshalText would take its reading along wherever a cell of a table is read, into a reader's browser too.
+func unquoted(data []byte) []byte {
+	if len(data) >= 2 && data[0] == '"' {
+		return data[1 : len(data)-1]
 	}
-	return err
+	return data
 }
 
 // String is "statewide", "local" or "federal".

@@ -1,8 +1,17 @@
 package wasm
 
-import "github.com/endqi/endqi/states"
+import (
+	"cmp"
 
-// bills writes every proposed and passed bill with the controls that filter them: q, place, status, year and effect.
+	"github.com/endqi/endqi/rubric"
+	"github.com/endqi/endqi/states"
+)
+
+// billsAtOnce is how many bills the list shows at first, and how many more a button adds.
+const billsAtOnce = 20
+
+// bills writes every proposed and passed bill with the controls that filter and sort them: q, place, status, year, effect and sort; shown is how many
+// of them the list holds.
 func (v *view) bills() {
 	v.put(`<h3>{Bills}</h3><div class="filters" role="search" aria-label="{FilterBills}">`)
 	v.searchBox("SearchBill")
@@ -15,7 +24,7 @@ func (v *view) bills() {
 	v.raw(`</select></label>`)
 	v.selectBox("Status", "status")
 	for _, g := range billGroups {
-		v.choice("status", g.name, v.word(g.heading))
+		v.choice("status", g.phase.String(), v.word(g.heading))
 	}
 	v.raw(`</select></label>`)
 	v.selectBox("Year", "year")
@@ -28,61 +37,31 @@ func (v *view) bills() {
 	for e := states.Limits; e <= states.Neither; e++ {
 		v.choice("effect", e.String(), v.word("effect."+key(e.String())))
 	}
+	v.put(`</select></label><label>{SortBy} <select name="sort"><option value="">{NewestFirst}</option>`)
+	v.choice("sort", "score", v.word("Score")+", "+v.word("Descending"))
 	v.raw(`</select></label></div>`)
 	v.billList()
 }
 
-// billGroup is a heading of the list of bills.
-type billGroup struct {
-	name    string // in a query
+// billGroups are the headings of the list of bills, by the phase of a bill on the day shown.
+var billGroups = [...]struct {
+	phase   states.Phase
 	heading key
 	note    key
-}
-
-var billGroups = [...]billGroup{
-	{"pending", "PendingBills", ""},
-	{"in_force", "InForceBills", ""},
-	{"upcoming", "UpcomingLaws", ""},
-	{"ended", "EndedLaws", ""},
-	{"failed", "FailedBills", ""},
-	{"unknown", "UnknownBills", "UnknownNote"},
-}
-
-// groupOf is the group that a bill is listed in on the day shown.
-func (v *view) groupOf(b states.Listed) string {
-	switch {
-	case b.On == states.Failed:
-		return "failed"
-	case b.On == states.Pending && (b.Role == states.PendingBill || b.PendingOn(v.asOf)):
-		return "pending"
-	case b.On != states.Enacted || b.EffectiveDate().IsZero():
-		return "unknown"
-	case v.asOf.Before(b.EffectiveDate()):
-		return "upcoming"
-	case !b.InForce(v.asOf):
-		return "ended"
-	}
-	return "in_force"
-}
-
-// yearOf is the year of a bill: of its introduction, else of its session, else of its last step; 0 where none is known.
-func yearOf(b states.Bill) (year int) {
-	if !b.Introduced.IsZero() {
-		return int(b.Introduced.Year)
-	}
-	if len(b.Session) >= 4 {
-		if d, err := states.ParseDate(b.Session[:4]); err == nil {
-			return int(d.Year)
-		}
-	}
-	return int(b.StatusDate.Year)
+}{
+	{states.PhasePending, "role.pending_bill", ""},
+	{states.PhaseInForce, "InForceBills", ""},
+	{states.PhaseUpcoming, "role.upcoming_law", ""},
+	{states.PhaseEnded, "role.ended_law", ""},
+	{states.PhaseFailed, "role.failed_bill", ""},
+	{states.PhaseUnknown, "role.unknown_bill", "UnknownNote"},
 }
 
 // years are the first and the last year that a bill has.
 func (v *view) years() (first, last int) {
 	for _, s := range v.standings {
 		for _, b := range s.Bills {
-			if y := yearOf(b.Bill); y != 0 {
+			if y := b.Year(); y != 0 {
 				last = max(last, y)
 				if first == 0 || y < first {
 					first = y
@@ -93,33 +72,49 @@ func (v *view) years() (first, last int) {
 	return first, last
 }
 
-// billList writes the bills that the filters keep, newest first in each group.
+// billList writes the first of the bills that the filters keep, newest or highest-scoring first in each group.
 func (v *view) billList() {
 	q := v.opt.Query
 	var kept []states.Listed
 	var years []int
+	var phases []states.Phase
 	all := 0
 	for _, s := range v.standings {
 		for _, b := range s.Bills {
 			all++
-			if (q["place"] == "" || q["place"] == string(b.State)) && (q["status"] == "" || q["status"] == v.groupOf(b)) &&
-				(q["year"] == "" || q["year"] == itoa(yearOf(b.Bill))) && (q["effect"] == "" || q["effect"] == b.Effect.String()) &&
+			phase, year := b.PhaseOn(v.asOf), b.Year()
+			if (q["place"] == "" || q["place"] == string(b.State)) && (q["status"] == "" || q["status"] == phase.String()) &&
+				(q["year"] == "" || q["year"] == itoa(year)) && (q["effect"] == "" || q["effect"] == b.Effect.String()) &&
 				found(q["q"], v.place(b.State), b.Number, b.Companions, b.Title, b.Place, b.Note) {
-				kept = append(kept, b)
-				years = append(years, yearOf(b.Bill))
+				kept, years, phases = append(kept, b), append(years, year), append(phases, phase)
 			}
 		}
 	}
-	newest := order(len(kept), func(a, b int) int { return years[b] - years[a] })
+	sorted := order(len(kept), func(a, b int) int {
+		if q["sort"] == "score" {
+			x, y := kept[a].Bounds(rubric.AllNine), kept[b].Bounds(rubric.AllNine)
+			if kept[a].Assessed() != kept[b].Assessed() {
+				return cmp.Compare(scored(kept[b]), scored(kept[a]))
+			}
+			return cmp.Or(cmp.Compare(y.Low, x.Low), cmp.Compare(y.High, x.High), years[b]-years[a])
+		}
+		return years[b] - years[a]
+	})
+	left := billsAtOnce
+	if n, ok := atoi(q["shown"]); ok {
+		left = max(left, n)
+	}
+	shown := left
 	v.said = v.with("BillsShown", itoa(len(kept)), itoa(all))
 	v.put(`<div data-answer=""><p>%</p>`, v.said)
 	for _, g := range billGroups {
 		opened := false
-		for _, at := range newest {
-			b := kept[at]
-			if v.groupOf(b) != g.name {
+		for _, at := range sorted {
+			if phases[at] != g.phase || left == 0 {
 				continue
 			}
+			left--
+			b := kept[at]
 			if !opened {
 				v.put(`<h4>%</h4>`, v.word(g.heading))
 				if g.note != "" {
@@ -128,7 +123,9 @@ func (v *view) billList() {
 				v.raw(`<ul class="bills">`)
 				opened = true
 			}
-			v.raw(`<li><p class="where">`)
+			v.raw(`<li>`)
+			v.chip(b)
+			v.raw(`<p class="where">`)
 			v.goTo(b.State)
 			if b.Effect != states.Limits {
 				v.put(` <span class="meta">%</span>`, v.word("effect."+key(b.Effect.String())))
@@ -141,5 +138,28 @@ func (v *view) billList() {
 			v.raw(`</ul>`)
 		}
 	}
+	if more := len(kept) - shown; more > 0 {
+		v.put(`<p><button type="button" data-with="shown=%">%</button></p>`, itoa(shown+billsAtOnce), v.with("ShowMore", itoa(min(more, billsAtOnce)), itoa(len(kept))))
+	}
 	v.raw(`</div>`)
+}
+
+// scored is 1 for a bill that has a score.
+func scored(b states.Listed) int {
+	if b.Assessed() {
+		return 1
+	}
+	return 0
+}
+
+// chip is a limiting bill's score, colored as on the map where it is law, with a broken outline where it is not.
+func (v *view) chip(b states.Listed) {
+	switch bounds := b.Bounds(rubric.AllNine); {
+	case b.Effect != states.Limits || !b.Assessed():
+		v.raw(`<b aria-hidden="true">–</b>`)
+	case b.On == states.Enacted:
+		v.put(`<b class="c%" aria-hidden="true">%</b>`, itoa(bounds.Class()), bounds.String())
+	default:
+		v.put(`<b aria-hidden="true">%</b>`, bounds.String())
+	}
 }

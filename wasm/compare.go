@@ -1,12 +1,14 @@
 package wasm
 
 import (
+	"strings"
+
 	"github.com/endqi/endqi/rubric"
 	"github.com/endqi/endqi/states"
 )
 
 // compared are the names of the four choices of a comparison.
-var compared = [...]literal{"a", "b", "c", "d"}
+var compared = [...]string{"a", "b", "c", "d"}
 
 // compare sets two to four jurisdictions side by side, and against 9 of 9. Its controls are a, b, c and d. Without any, it
 // begins with the jurisdiction selected and the one whose law is known to score highest.
@@ -14,9 +16,7 @@ func (v *view) compare() {
 	chosen := v.comparedCodes()
 	v.put(`<h3>{Compare}</h3><div class="filters" role="group" aria-label="{CompareChoose}">`)
 	for i, name := range compared {
-		v.put(`<label>% <select name="`, v.with("CompareNth", itoa(i+1)))
-		v.raw(name)
-		v.put(`"><option value="">{CompareNone}</option>`)
+		v.put(`<label>% <select name="%"><option value="">{CompareNone}</option>`, v.with("CompareNth", itoa(i+1)), name)
 		for _, s := range v.standings {
 			v.option(string(s.Code), v.place(s.Code), i < len(chosen) && chosen[i].Code == s.Code)
 		}
@@ -40,7 +40,7 @@ func (v *view) comparedCodes() []states.Standing {
 	}
 	asked := false
 	for _, name := range compared {
-		code, ok := v.opt.Query[string(name)]
+		code, ok := v.opt.Query[name]
 		asked = asked || ok
 		add(states.Code(code))
 	}
@@ -98,19 +98,23 @@ func (v *view) compareList() {
 			} else {
 				v.raw(`<td>`)
 			}
-			v.put(`%</td>`, v.outOf(s.Bounds(g), g))
+			v.text(v.outOf(s.Bounds(g), g))
+			if sum, whole := v.sum(&s); g == rubric.AllNine && s.Kind != states.NoLaw && !whole {
+				v.put(`<br/><small>%</small>`, sum)
+			}
+			v.raw(`</td>`)
 		}
 		v.put(`<td>%</td></tr>`, v.outOf(rubric.Bounds{Low: g.Max(), High: g.Max()}, g))
 	}
 	for _, c := range nine {
 		v.put(`<tr><th scope="row">%</th>`, v.criterion(c))
 		for _, s := range list {
-			v.raw(`<td>`)
-			v.mark(s.Verdict(c))
-			v.put(` %</td>`, v.verdict(s.Verdict(c)))
+			v.cell(&s, c)
+			v.sign(s.Verdict(c))
+			v.put(` %</td>`, v.stands(&s, c))
 		}
 		v.raw(`<td>`)
-		v.mark(rubric.Met)
+		v.sign(rubric.Met)
 		v.put(` %</td></tr>`, v.verdict(rubric.Met))
 	}
 	v.put(`<tr><th scope="row">{Law}</th>`)
@@ -136,35 +140,8 @@ func (v *view) reach(list []states.Standing) {
 		if s.Code == top.Code {
 			continue
 		}
-		name := v.place(s.Code)
-		v.raw(`<li>`)
-		if s.Kind == states.Unsearched {
-			v.say("ReachUnsearched", name)
-			v.raw(`</li>`)
-			continue
-		}
-		var missing, open []string
-		for _, c := range nine {
-			switch has, want := s.Verdict(c), top.Verdict(c); {
-			case has >= want:
-			case has == rubric.NotAssessed:
-				open = append(open, v.criterion(c))
-			default:
-				missing = append(missing, v.criterion(c))
-			}
-		}
-		if len(missing) > 0 {
-			v.say("Reach", name, v.total(s), v.place(top.Code), v.total(top), v.listIn(missing))
-		} else {
-			v.say("ReachNothing", name, v.place(top.Code))
-		}
-		if len(open) > 0 {
-			v.put(` %`, v.with("ReachOpen", name, v.listIn(open)))
-		}
-		if unsplit := v.unsplit(top); unsplit > 0 {
-			v.put(` %`, v.with("ReachUnsplit", v.place(top.Code), unsplit.String()))
-		}
-		if b, ok := v.bestProposal(s); ok {
+		v.put(`<li>%`, v.toMatch(s, top))
+		if b, ok := best(s, states.PendingBill, states.FailedBill, states.UnknownBill); ok && b.Assessed() {
 			v.put(` %`, v.with("ReachBill", v.number(b.Bill), v.points(b.Bill), v.status(b)))
 		}
 		v.raw(`</li>`)
@@ -172,21 +149,84 @@ func (v *view) reach(list []states.Standing) {
 	v.raw(`</ul>`)
 }
 
-// unsplit is how many points of a score belong to no criterion, since only the total of their group is published.
-func (v *view) unsplit(s states.Standing) rubric.Score {
+// match writes what the law of a place lacks of the highest score; of the highest, what it lacks of 9.
+func (v *view) match(s states.Standing) {
+	top := v.highest()
+	switch {
+	case s.Code == states.US || s.Kind == states.Unsearched || top.Score().Low == 0:
+	case s.Code != top.Code:
+		v.put(`<p>%</p>`, v.toMatch(s, top))
+	default:
+		missing, open := v.lacks(s, full())
+		v.put(`<p>%</p>`, v.needs(s, v.with("ReachNine", v.place(s.Code), v.listIn(missing)), missing, open))
+	}
+}
+
+// cell opens a cell of a table for a criterion: with a bracket where it counts in a total alone.
+func (v *view) cell(s *states.Standing, c rubric.Criterion) {
+	if unsplit(s, c) {
+		v.raw(`<td class="sum">`)
+	} else {
+		v.raw(`<td>`)
+	}
+}
+
+// toMatch is what a place would have to do to score as another does.
+func (v *view) toMatch(s, top states.Standing) string {
+	name, other := v.place(s.Code), v.place(top.Code)
+	if s.Kind == states.Unsearched {
+		return v.with("ReachUnsearched", name)
+	}
+	missing, open := v.lacks(s, top.Verdicts)
+	text := v.needs(s, v.with("Reach", other, name, v.listIn(missing)), missing, open)
+	if text == "" {
+		text = v.with("ReachNothing", name, other)
+	}
+	if left := v.left(top); left > 0 {
+		text += " " + v.with("ReachUnsplit", other, left.String())
+	}
+	return text
+}
+
+// needs joins what a place is known to lack, if anything, with what is not known of it.
+func (v *view) needs(s states.Standing, text string, missing, open []string) string {
+	if len(missing) == 0 {
+		text = ""
+	}
+	if len(open) > 0 {
+		text += " " + v.with("ReachOpen", v.place(s.Code), v.listIn(open))
+	}
+	return strings.TrimPrefix(text, " ")
+}
+
+// lacks are the criteria on which a place's law is known to do less than a scorecard, and those on which nothing is known of it,
+// each as what a law would do.
+func (v *view) lacks(s states.Standing, want rubric.Scorecard) (missing, open []string) {
+	for _, c := range nine {
+		switch has := s.Verdict(c); {
+		case has >= want.Verdict(c):
+		case has == rubric.NotAssessed:
+			open = append(open, v.doing(c))
+		default:
+			missing = append(missing, v.doing(c))
+		}
+	}
+	return missing, open
+}
+
+// full is the scorecard of nine of nine.
+func full() (card rubric.Scorecard) {
+	for _, c := range nine {
+		card.Set(c, rubric.Met)
+	}
+	return card
+}
+
+// left is how many points of a score belong to no criterion, since only the total of their group is published.
+func (v *view) left(s states.Standing) rubric.Score {
 	known := rubric.Score(0)
 	for _, c := range nine {
 		known += s.Verdict(c).Points()
 	}
 	return s.Score().Low - known
-}
-
-// bestProposal is the bill of a jurisdiction that is no law and has the highest score, pending or not.
-func (v *view) bestProposal(s states.Standing) (best states.Listed, ok bool) {
-	for _, b := range listed(s, states.PendingBill, states.FailedBill, states.UnknownBill) {
-		if b.Assessed() && (!ok || b.Bounds(rubric.AllNine).Low > best.Bounds(rubric.AllNine).Low) {
-			best, ok = b, true
-		}
-	}
-	return best, ok
 }

@@ -1,26 +1,21 @@
 package wasm
 
-import (
-	"github.com/endqi/endqi/rubric"
-	"github.com/endqi/endqi/states"
-)
+// switched are the views that a reader switches between: parts of the document, the map's other layout, and what goes into
+// the slot.
+var switched = [...]struct {
+	view  string
+	label key
+}{{"map", "ViewMap"}, {"tiles", "ViewTiles"}, {"table", "ViewTable"}, {"bills", "Bills"}, {"compare", "Compare"}, {"score", "ScoreBill"}}
 
 // viewSwitch chooses what shows: it needs a script, as choices do.
 func (v *view) viewSwitch() {
 	v.put(`<div role="group" class="switch" aria-label="{View}">`)
-	for _, b := range []struct {
-		name literal
-		text key
-	}{{"map", "ViewMap"}, {"tiles", "ViewTiles"}, {"table", "ViewTable"}, {"bills", "Bills"}, {"compare", "Compare"}, {"score", "ScoreBill"}} {
-		v.raw(`<button type="button" data-view="`)
-		v.raw(b.name)
-		v.raw(`" aria-pressed="`)
-		if b.name == "map" {
-			v.raw(`true">`)
-		} else {
-			v.raw(`false">`)
+	for _, b := range switched {
+		pressed := "false"
+		if b.view == "map" {
+			pressed = "true"
 		}
-		v.put(`%</button>`, v.word(b.text))
+		v.put(`<button type="button" data-view="%" aria-pressed="%">%</button>`, b.view, pressed, v.word(b.label))
 	}
 	v.raw(`</div>`)
 }
@@ -28,17 +23,9 @@ func (v *view) viewSwitch() {
 // choices are the lens and the day.
 func (v *view) choices() {
 	v.put(`<label>{Lenses} <select name="lens">`)
-	for l := states.LensAll; l <= states.LensOf(rubric.OfficerConsequences); l++ {
-		v.lensOption(l.String(), lens(l))
-	}
-	v.lensOption("pending", lensPending)
-	v.lensOption("cases", lensCases)
+	v.lensOptions()
 	v.raw(`</select></label>`)
 	v.timeControls()
-}
-
-func (v *view) lensOption(value string, l lens) {
-	v.option(value, v.showsOf(l), l == v.lens)
 }
 
 // option writes one option of a choice.

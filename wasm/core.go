@@ -1,11 +1,17 @@
 package wasm
 
-import "github.com/endqi/endqi/states"
+import (
+	"errors"
+
+	"github.com/endqi/endqi/states"
+	"github.com/endqi/endqi/states/dataset"
+	"github.com/endqi/endqi/states/rows"
+)
 
 // Core answers requests about the datasets opened in it. The zero value is ready. It is not safe for concurrent use: a
 // page has one, and asks one thing at a time.
 type Core struct {
-	open []*Dataset // by handle less 1; nil where closed
+	open []*opened // by handle less 1; nil where closed
 }
 
 // Call answers one request, both JSON objects, and never panics on what a request holds.
@@ -22,13 +28,17 @@ type Core struct {
 // stream (see [Stream]) or one of the names of [View], a format one of [Export]. announce is what assistive technology
 // should hear of the change, if anything.
 //
-// What cannot be answered is {"error":{"code":"…","message":"…"}}: code is "request" for what is no such request,
+// A part of a view that cannot be written, by a mistake of this package, leaves one sentence in its place and all others as they
+// are; the answer then has a "warning" too, with a line for each.
+//
+// What cannot be answered is {"error":{"code":"…","message":"…"}}: code is "request" for what is no such request, for one
+// that names a member twice and for one that text follows, so that no dataset put into a request can change the rest of it;
 // "dataset" for records that cannot be read, "schema" for records of a later edition, "handle" for a dataset that is not
 // open, and "view" or "format" for one that does not exist.
 func (c *Core) Call(dst, request []byte) []byte {
 	r, err := readRequest(request)
 	if err != nil {
-		return refuse(dst, "request", err.Error())
+		return refuse(dst, "request", "the request "+err.Error())
 	}
 	switch op := r.members["op"]; op {
 	case "open":
@@ -44,17 +54,29 @@ func (c *Core) Call(dst, request []byte) []byte {
 			return refuseValue(dst, "handle", "handle", r.members["handle"], "a handle that open gave and close has not taken back")
 		}
 		if op == "export" {
-			f, ok := Export(c.open[n], r.members["format"], r.options())
+			f, ok := c.open[n].newView(nil, r.options()).export(r.members["format"])
 			if !ok {
 				return refuseValue(dst, "format", "format", r.members["format"], "svg, csv, bills, bill, properties, json or cite")
 			}
 			return members(dst, "name", f.Name, "type", f.Type, "text", f.Text)
 		}
-		html, announce, ok := render(nil, c.open[n], r.members["view"], r.options())
-		if !ok {
-			return refuseValue(dst, "view", "view", r.members["view"], "document, stream, "+viewNames())
+		v := c.open[n].newView(nil, r.options())
+		v.forgiving = true
+		switch name := r.members["view"]; name {
+		case "document":
+			v.document()
+		case "stream":
+			v.stream()
+		default:
+			if !v.named(name) {
+				return refuseValue(dst, "view", "view", name, "document, stream, "+viewNames())
+			}
 		}
-		return members(dst, "html", string(html), "announce", announce)
+		answer := []string{"html", string(v.dst), "announce", v.said, "warning", v.warning}
+		if v.warning == "" {
+			answer = answer[:4]
+		}
+		return members(dst, answer...)
 	default:
 		return refuseValue(dst, "request", "op", op, "open, close, view or export")
 	}
@@ -70,12 +92,12 @@ func (c *Core) dataset(r request) (n int, ok bool) {
 func (c *Core) openDataset(dst []byte, r request) []byte {
 	d, err := ReadDataset(r.dataset)
 	if err != nil {
-		if err.(*DatasetError).Cause == ErrSchema {
+		if err.(*DatasetError).Cause == dataset.ErrEdition {
 			return refuse(dst, "schema", err.Error())
 		}
 		return refuse(dst, "dataset", err.Error())
 	}
-	c.open = append(c.open, d)
+	c.open = append(c.open, &opened{Dataset: d})
 	dst = append(append(append(dst, `{"handle":`...), itoa(len(c.open))...), `,"warnings":[`...)
 	for i, warning := range d.warnings() {
 		if i > 0 {
@@ -84,6 +106,31 @@ func (c *Core) openDataset(dst []byte, r request) []byte {
 		dst = states.AppendJSON(dst, warning)
 	}
 	return append(dst, "]}"...)
+}
+
+// warnings are what a dataset holds that no view can show.
+func (d *Dataset) warnings() (list []string) {
+	seen := map[string]bool{}
+	warn := func(text, id string) { list = append(list, text+id) }
+	for _, b := range d.Bills {
+		if seen[b.ID] {
+			warn("bills: both are shown that have the id ", b.ID)
+		}
+		seen[b.ID] = true
+	}
+	for _, e := range d.Evidence {
+		if !seen[e.Bill] {
+			seen[e.Bill] = true
+			warn("evidence: no bill has the id ", e.Bill)
+		}
+	}
+	if len(d.Bills) == 0 {
+		warn("bills: there are none; no place has a law", "")
+	}
+	if len(d.Coverage) == 0 {
+		warn("coverage: there is none; a place without a law counts as not assessed", "")
+	}
+	return list
 }
 
 // members appends a JSON object of texts: names and values by turns.
@@ -117,25 +164,37 @@ type request struct {
 	dataset []byte
 }
 
+// Reasons to refuse a request that is valid JSON: whoever put a dataset into it may have changed the rest.
+var (
+	errTwice = errors.New("names a member twice: leave one out")
+	errAfter = errors.New("goes on after its closing brace")
+)
+
 func readRequest(data []byte) (request, error) {
 	q := request{members: map[string]string{}}
-	d := decoder{data: data}
-	err := d.object(func(name string) error {
-		switch d.peek() {
+	d := rows.Decoder{Data: data}
+	err := d.Object(func(name string) error {
+		if q.has(name) {
+			return errTwice
+		}
+		switch d.Peek() {
 		case '{':
 			if name == "dataset" {
-				start := d.pos
-				err := d.skip()
-				q.dataset = data[start:d.pos]
+				start := d.Pos
+				err := d.Skip()
+				q.dataset = data[start:d.Pos]
 				return err
 			}
-			return d.object(func(inner string) (err error) {
-				q.members[name+"."+inner], err = d.scalar()
+			return d.Object(func(inner string) (err error) {
+				if inner = name + "." + inner; q.has(inner) {
+					return errTwice
+				}
+				q.members[inner], err = scalar(&d)
 				return err
 			})
 		case '[':
-			return d.list('[', ']', func() error {
-				s, err := d.scalar()
+			return d.List('[', ']', func() error {
+				s, err := scalar(&d)
 				if q.members[name] != "" {
 					s = q.members[name] + "," + s
 				}
@@ -143,24 +202,36 @@ func readRequest(data []byte) (request, error) {
 				return err
 			})
 		}
-		s, err := d.scalar()
+		s, err := scalar(&d)
 		q.members[name] = s
 		return err
 	})
+	if err == nil && !d.Done() {
+		err = errAfter
+	}
 	return q, err
 }
 
-// scalar reads a text, number or boolean as text; null and whatever else is empty.
-func (d *decoder) scalar() (string, error) {
-	switch d.peek() {
-	case '"':
-		return d.text()
-	case 'n', '{', '[':
-		return "", d.skip()
+// has reports whether a member was named before, and remembers its name.
+func (q request) has(name string) bool {
+	_, has := q.members[name]
+	if !has {
+		q.members[name] = ""
 	}
-	start := d.pos
-	err := d.skip()
-	return string(d.data[start:d.pos]), err
+	return has
+}
+
+// scalar reads a text, number or boolean as text; null and whatever else is empty.
+func scalar(d *rows.Decoder) (string, error) {
+	switch d.Peek() {
+	case '"':
+		return d.Text()
+	case 'n', '{', '[':
+		return "", d.Skip()
+	}
+	start := d.Pos
+	err := d.Skip()
+	return string(d.Data[start:d.Pos]), err
 }
 
 // options reads the members that choose what is shown. A value that an option does not take counts as absent.
@@ -172,6 +243,7 @@ func (q request) options() Options {
 		Pages:      q.members["pages"],
 		Correction: q.members["correction"],
 		Cards:      q.members["cards"],
+		Host:       q.members["host"],
 		Query:      q.members,
 	}
 	o.AsOf, _ = states.ParseDate(q.members["asof"])

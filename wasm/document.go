@@ -1,101 +1,135 @@
 package wasm
 
 import (
-	"slices"
-	"strings"
-
 	"github.com/endqi/endqi/cases"
 	"github.com/endqi/endqi/rubric"
 	"github.com/endqi/endqi/states"
 )
 
-// More parts the pieces of a [Document].
+// More stands between the pieces of a [Document], which a script adds to the page one by one.
 const More = "<!--more-->"
 
 // Document appends the whole widget: what stands in the shadow root, or on a page of its own. It is complete without a
-// script. The style sheet is element/map.css.
+// script. The style sheet is element/map.css after common.css.
 //
-// Its parts, in order, have these classes: head, views, map, panel, live, choices, time, legend, slot, summary, opening,
-// table, rubric, federal, highlights, sources. What needs a script is hidden until the script shows it. Elements with
-// data-code select that jurisdiction.
+// Each part is an element of its own class. What needs a script is hidden until the script shows it. Elements with data-code
+// select that jurisdiction.
 //
-// The map comes first, before all that would move it when it came later: a browser shows it at once, and a reader of a
-// small screen need not look for it. [More] stands between pieces. The first ends with the shapes of the geographic map, which
-// are by presentation attributes as they should be without the style sheet; two write on them, then comes the other layout
-// in the same way, the begin of the panel, and what it says. Each of them, and of the others, is little work for a browser to add.
+// The map comes first: a browser shows it at once, and a reader of a small screen need not look for it. The first piece ends
+// with the shapes of the geographic map, whose presentation attributes give them their colors before the style sheet is
+// there. Then come its labels in two pieces, the shapes of the tiles, their labels in two, the first tag of the panel, and
+// what is in the panel. Each piece is little work for a browser to add.
 func Document(dst []byte, d *Dataset, o Options) []byte {
-	v := newView(dst, d, o)
-	v.static = true
+	v := newView(nil, d, o)
 	v.document()
-	return v.dst
-}
-
-// Stream appends a [Document] in the order in which a script can show it while it comes in: the panel begins with the first
-// piece, so that the map can answer whoever points at it.
-func Stream(dst []byte, d *Dataset, o Options) []byte {
-	pieces := strings.Split(string(Document(nil, d, o)), More)
-	panel := slices.IndexFunc(pieces, func(piece string) bool { return strings.HasPrefix(piece, `</div><section class="panel"`) })
-	pieces[0] += pieces[panel]
-	return append(dst, strings.Join(slices.Delete(pieces, panel, panel+1), More)...)
-}
-
-func (v *view) document() {
-	v.put(`<section class="endqi" part="root" lang="%" dir="ltr" aria-labelledby="^title" data-edition="%" data-id="%" data-loading="{Loading}" data-failed="{Failed}" data-refused="{Refused}" data-copied="{Copied}"`, v.lang, v.records.Updated.String(), v.id)
-	if v.opt.Files != "" {
-		v.put(` data-files="%"`, v.opt.Files)
+	if o.Plain {
+		return v.spaced(dst)
 	}
-	v.put(`><div class="grid"><header class="head" part="head"><h2 id="^title">{Title}</h2>`)
-	if !v.records.Updated.IsZero() {
+	return append(dst, v.dst...)
+}
+
+// Stream appends a [Document] whose first piece also opens the panel: a script shows it while the others are on their way,
+// and the map can answer a pointer at once.
+func Stream(dst []byte, d *Dataset, o Options) []byte {
+	v := newView(nil, d, o)
+	v.stream()
+	return append(dst, v.dst...)
+}
+
+// View appends one part of the document, with its element: map, time, legend, table, rubric, federal, highlights or
+// sources. Of panel it appends the content alone. rubric and highlights are complete, or with brief=true in [Options.Query]
+// as short as in the document. bills, compare and score are not in the document; a script puts them into its slot.
+//
+// table, bills, compare and score have controls, and one element with data-answer that shows what the controls choose. To
+// renew that element alone, ask for the name in the view's data-asks, which is table.list, bills.list, compare.list or
+// score.result, with the controls' values by name in [Options.Query]. A button with data-with stands for such values, as in
+// "sort=score&order=desc". The names are:
+//
+//	table    q, kind, criterion, verdict, sort, order
+//	bills    q, place, status, year, effect, sort, shown
+//	compare  a, b, c, d
+//	score    the nine keys, or card for all of them; place, number, title
+//
+// A value that a name does not take counts as none. ok is false, and nothing is appended, for any other view.
+func View(dst []byte, d *Dataset, name string, o Options) (out []byte, ok bool) {
+	v := newView(dst, d, o)
+	ok = v.named(name)
+	return v.dst, ok
+}
+
+// Panels appends a JSON object with the panel of each of the 57 jurisdictions by code, and under "" the highest scores,
+// each member on a line of its own, so that a script can find one without parsing all. The options' State does not matter.
+func Panels(dst []byte, d *Dataset, o Options) []byte {
+	v := newView(nil, d, o)
+	dst = append(dst, "{\n"...)
+	write := func(c states.Code) {
+		v.dst = v.dst[:0]
+		v.panel(c)
+		dst = states.AppendJSON(dst, string(c))
+		dst = append(dst, ':')
+		dst = states.AppendJSON(dst, string(v.dst))
+	}
+	write("")
+	for _, s := range v.standings {
+		dst = append(dst, ",\n"...)
+		write(s.Code)
+	}
+	return append(dst, "\n}\n"...)
+}
+
+// header names the map, the day and the host of its records, and says what the map shows in a headline and a sentence.
+func (v *view) header() {
+	v.put(`<p class="kicker" id="^title">{Title}</p>`)
+	if !v.records.Updated.IsZero() || v.opt.Host != "" {
 		v.raw(`<p class="updated">`)
-		v.fill("Updated", 0, func(int) { v.date(v.records.Updated) })
+		between := ""
+		if !v.records.Updated.IsZero() {
+			v.fill("Updated", 0, func(int) { v.date(v.records.Updated) })
+			between = " · "
+		}
+		v.text(v.ofHost(between))
 		if current := v.opt.Current; safe(current) || relative(current) {
 			v.put(` · <a href="%">{Current}</a>`, current)
 		}
 		v.raw(`</p>`)
 	}
-	v.raw(`</header>`)
-	if !v.opt.Plain {
-		v.raw(`<div class="views" part="views" hidden="">`)
-		v.viewSwitch()
-		v.raw(`</div>`)
-	}
-	v.raw(`<div class="map" part="map">`)
-	v.maps()
-	v.put(More + `</div><section class="panel" part="panel" id="^panel" aria-labelledby="^name">` + More)
-	v.panel(v.opt.State)
-	v.raw(`</section><div class="live vh" role="status"></div>` + More)
-	if !v.opt.Plain {
-		v.raw(`<div class="choices" part="choices" hidden="">`)
-		v.choices()
-		v.raw(`</div>`)
-	}
-	v.raw(`<div class="time" part="time">`)
-	v.time()
-	v.raw(`</div><div class="legend" part="legend">`)
-	v.legend()
-	v.raw(`</div><div class="slot" part="slot" hidden=""></div>` + More + `<div class="summary" part="summary">`)
-	v.summary()
-	v.raw(`</div><div class="opening" part="opening">`)
-	v.opening()
-	v.raw(`</div>` + More + `<div class="table" part="table">`)
-	v.table()
-	v.raw(`</div>` + More + `<section class="rubric" part="rubric">`)
-	v.rubric(false)
-	v.raw(`</section>` + More + `<section class="federal" part="federal">`)
-	v.federal()
-	v.raw(`</section>` + More + `<section class="highlights" part="highlights">`)
-	v.highlights(false)
-	v.raw(`</section>` + More + `<section class="sources" part="sources">`)
-	v.sources()
-	v.raw(`</section></div></section>`)
+	v.put(`<h2>%</h2><p>%</p>`, v.finding(), v.word("how.1"))
 }
 
-// opening says what qualified immunity is, with one story from the cases, in at most 120 words.
+// finding is the headline: in how many states a law limits immunity, and in how many others a bill would have. Where a state
+// was not searched there may be more laws, and the headline claims no more than is known.
+func (v *view) finding() string {
+	laws, tried, headline := 0, 0, key("Finding")
+	for _, s := range v.standings {
+		if j, ok := states.ByCode(s.Code); !ok || j.Kind != states.State {
+			continue
+		}
+		switch {
+		case s.Kind != states.NoLaw && s.Kind != states.Unsearched:
+			laws++
+		case s.Highest().Bills > 0:
+			tried++
+		}
+		if s.Kind == states.Unsearched {
+			headline = "FindingKnown"
+		}
+	}
+	text := v.with(headline, itoa(laws))
+	if tried > 0 {
+		text += " " + v.with("FindingTried", itoa(tried))
+	}
+	return text
+}
+
+// opening says what qualified immunity is, with one person's story from the cases, in at most 120 words.
 func (v *view) opening() {
 	v.put(`<p>{Opening}</p>`)
 	if k, ok := v.openingStory(); ok {
 		v.raw(`<p class="story">`)
-		if text, ok := v.words.find("story." + k.ID); ok {
+		if k.Plaintiff != "" {
+			v.put(`<b>%.</b> `, k.Plaintiff)
+		}
+		if text, ok := v.words.Find("story." + k.ID); ok {
 			v.text(text)
 		} else {
 			v.data(k.Summary)
@@ -106,12 +140,11 @@ func (v *view) opening() {
 	}
 }
 
-// openingStory is a case that shows in two sentences what the doctrine does: the court called the conduct unlawful and
-// granted immunity all the same. Of a dataset without it, it is the newest case in which immunity was granted and of whose
-// record the compiler is sure.
+// openingStory is the case of a person with a name that shows in a few sentences what the doctrine does. Where a dataset lacks
+// that case, it is the newest one of high confidence in which immunity was granted.
 func (v *view) openingStory() (story cases.Case, ok bool) {
 	for _, k := range v.records.Cases {
-		if k.ID == "ew-v-dolgos" {
+		if k.ID == "collie-v-barron" {
 			return k, true
 		}
 		if k.Outcome == cases.Granted && k.Confidence == cases.High && (!ok || k.Decided.After(story.Decided)) {
@@ -121,34 +154,7 @@ func (v *view) openingStory() (story cases.Case, ok bool) {
 	return story, ok
 }
 
-// summary says where the country stands, in numbers that are true whatever is not known.
-func (v *view) summary() {
-	v.raw(`<ul class="facts">`)
-	v.fact("SummaryLaw", len(v.WithLaw), itoa(len(v.WithLaw)), itoa(v.Places))
-	v.fact("SummaryNone", len(v.NoLaw), itoa(len(v.NoLaw)), "")
-	if n := len(v.Unsearched); n > 0 {
-		v.fact("SummaryUnsearched", n, itoa(n), "")
-	}
-	if five := v.AtLeast(10, rubric.AllNine); len(five.Sure) > 0 {
-		v.fact("SummaryFive", len(five.Sure), v.atLeast(five), v.places(five.Sure))
-	}
-	v.raw(`</ul>`)
-}
-
-// fact writes a line of the summary: its number stands out.
-func (v *view) fact(k key, count int, number, other string) {
-	v.raw(`<li>`)
-	v.fill(k, count, func(n int) {
-		if n == 0 {
-			v.put(`<b>%</b>`, number)
-		} else {
-			v.text(other)
-		}
-	})
-	v.raw(`</li>`)
-}
-
-// atLeast is a number of places of which one or more are sure.
+// atLeast is how many places are counted for sure, with words that say so where there may be more.
 func (v *view) atLeast(c states.Count) string {
 	number := itoa(len(c.Sure))
 	if len(c.Possible) == 0 {
@@ -170,7 +176,11 @@ func (v *view) federal() {
 			}
 			v.put(`<li><b>%</b> @ <span class="meta">`, v.number(b.Bill), b.Title)
 			if b.Effect == states.Expands {
-				v.put(`{WouldExpand} · `)
+				v.put(`% · `, v.label().WouldExpand())
+			} else if b.Assessed() {
+				v.put(`<b>%</b> · `, v.points(b.Bill))
+			} else {
+				v.put(`{NotScored} · `)
 			}
 			v.put(`% · `, string(v.status(b)))
 			v.source(b.SourceURL)
@@ -202,15 +212,13 @@ func (v *view) sources() {
 		v.link(v.opt.Correction, v.word("Correct"), `%`)
 	}
 	v.raw(`</p>`)
-	v.linkList(func(l states.Link) bool { return l.State == states.US }, "", "")
+	v.linkList([]string{"report"}, func(l states.Link) bool { return l.State == states.US }, "", "")
 	v.raw(`<p class="do script">`)
 	for _, b := range []struct {
-		format literal
+		format string
 		text   key
 	}{{"svg", "TakeSVG"}, {"png", "TakePNG"}, {"csv", "TakeCSV"}, {"geojson", "TakeGeoJSON"}, {"json", "TakeJSON"}} {
-		v.raw(`<button type="button" data-export="`)
-		v.raw(b.format)
-		v.put(`">%</button>`, v.word(b.text))
+		v.put(`<button type="button" data-export="%">%</button>`, b.format, v.word(b.text))
 	}
 	v.put(`<button type="button" data-print="">{Print}</button></p><p class="meta">{CiteAs} <span class="cite">%</span></p>`, v.citation())
 }

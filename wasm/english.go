@@ -3,17 +3,18 @@ package wasm
 // english holds the texts in English: a line each, in the order of their keys, as [catalogue] says.
 const english catalogue = `
 AToZ A to Z
-Act Go on
+Act Get involved
+ActLead Choose a place for its legislators and a letter.
 All All
-AmendedBy Amended by
 And {0} and {1}
 AndI {0} and {1}
 AsOf As of
 Ascending lowest first
-AtLeast at least {0}
+AtLeast {0} so far
+Between between {0} and {1}
 BillTitle Title
 Bills Bills
-BillsShown {0} of {1} bills shown.
+BillsShown {0} of {1} bills match.
 Caption Every jurisdiction on {0}
 Card Picture to share
 CaseCount {0} {0:case|cases}
@@ -21,6 +22,7 @@ Cases Court cases
 Cite “{0}”, edition of {1}. {2}.
 CiteAs Cite as:
 CiteAsOf As of {0}.
+Close Close
 Companions also {0}
 Compare Compare
 CompareCaption Side by side on {0}, and against 9 of 9
@@ -35,30 +37,37 @@ Correct Report a mistake
 Coverage How this was searched
 Criterion Criterion
 Current The current map
+DataOf data of {0}
 Day the day
-DayMonthYear {0} {1}, {2}
 Descending highest first
+Doctrine What it set:
 DownloadCSV Download CSV
-Draft Draft of a letter to a representative
 DraftAsk Please support a law that meets all nine criteria.
-DraftBill {0} is pending.
-DraftMissing What its law does not do yet: {0}.
-DraftOpen I write to you as a constituent about qualified immunity, which lets officials who violate a person’s rights escape being sued.
+DraftBill Pending today: {0}.
+DraftClose Sincerely, [your name and address]
+DraftMissing Our law does not yet {0}.
+DraftOpen I write to you as a constituent about qualified immunity, which shields officials who violate people’s rights from having to pay for it.
+DraftRecord On the same criteria a bill on record, {0}, scores {1}.
 DraftSubject Qualified immunity in {0}
+DraftTell Please tell me whether our law limits it.
 Effect Effect
+Email Open in an email
 EnactedOn enacted {0}
 EndOf End of {0}
-EndedLaws No longer in force
 EndedOn no longer in force since {0}
 EventExpands It expands immunity.
 EventLocal A law of {0} only.
 EventNoChange The score stayed the same.
+EventOther It leaves the immunity of the place’s own officials as it is.
 EventScore Score: {0} → {1}.
-EventStudy It orders a study and ends no immunity.
-ExpandingBills Laws and bills that expand immunity
-Failed The details could not be loaded. What is shown is the edition named at the top.
-FailedBills Bills that did not pass
+FailedChoice What you chose could not be loaded. What shows is as it was before; choose again to try once more.
+FailedCopy The browser did not allow copying. Mark the text and copy it by hand.
+FailedDetails The details could not be loaded. Choose the place again to try once more.
+FailedDocument The rest of the map could not be loaded. Choose anything to try once more.
+FailedFile The file could not be made. Ask again to try once more.
 FailedOn did not pass, {0}
+FailedPart This part could not be shown.
+FailedSource The data of this site could not be loaded. What is shown in its place is the edition named at the top, which is not this site’s own.
 Federal In Congress
 FederalAll All federal bills
 FederalEarlier {0} earlier {0:bill|bills} did not pass.
@@ -66,61 +75,58 @@ FederalLead A federal law would reach claims under federal law; it does not chan
 FilterBills Filter the bills
 FilterTable Filter the table
 Filtered {0} of {1} shown.
+Finding {0} {0:state limits|states limit} qualified immunity by law.
+FindingKnown {0} {0:state is|states are} known to limit qualified immunity by law.
+FindingTried {0} more {0:has|have} tried.
 FiveTerritories the five territories
 Full 9 of 9
 Highlights Highlights
-HighlightsMore Show {0} more
+HighlightsMore Show the timeline: all {0} steps
 HowTo How to read the map
-IfPassed If {0} passed, the score would go from {1} to {2}.
+IfPassed If {0} passed, the score would rise from {1} to {2}.
 IfPassedUnscored {0} is pending. It has not been scored, so what it would change cannot be said.
 InForceBills In force
-InForceFrom in force from {0}
-InForceSince in force since {0}
 Inconsistencies Where the published verdicts do not agree with each other:
 IntroducedOn introduced {0}
 Jurisdiction Jurisdiction
 Law Law
-LawsInForce Law in force
+LawFederal no federal law
+LawOf no law of {0}
 LeadLaw {0} has been in force since {1}.
-LeadNoLaw A search on {1} found no law of {0} in force that ends or limits qualified immunity, so none of the nine criteria is met.
-LeadNoLawThen Of the laws that a search on {2} found, none that ends or limits qualified immunity was in force in {0} on {1}, so none of the nine criteria was met.
-LeadPartly Not every criterion has been scored, so the score lies between {0} and {1}.
-LeadUnsearched Nobody has searched the law of {0} for this edition. It may or may not limit qualified immunity, so it has no score, which is not the same as a low one.
-LegendPartly partly known
+LeadNoLaw A search on {1} found {0} in force that ends or limits qualified immunity.
+LeadNoLawThen Of the laws that a search on {1} found, none that ends or limits qualified immunity was in force on {0}.
+LeadUnsearched {0} has not been researched yet. Its law may or may not limit qualified immunity, so it has no score, which is not the same as a low one.
 LensAll score on all nine criteria
 LensCases court cases
 LensEnd score on what must END
+LensHighest highest-scoring bills
 LensPending pending bills
 LensStart score on what must START
 Lenses Show
 Loading Loading…
-LocalLaws Local law
 MapLabel Map of the United States: {0}
-MarkExpands law expands immunity
-MarkExpandsPending bill to expand immunity pending
-MarkLocal local law
-MarkPending bill pending
-MarkRecent recently passed
 MetIn Met in {0} ({1}).
 MetNotKnown Not known to be met anywhere.
 MetNowhere Met nowhere.
-Method Each verdict names its source and whether the campaign scored it or the compilers read it from the text (rubric {0}). What is not known is shown as not known.
-MonthYear {0} {1}
+Method Each verdict names its source and whether the campaign scored it or the compilers read it (rubric {0}). What is not known is shown as not known.
 Neighbors Neighbors
+NewestFirst newest first
+NoBill no bill found
 NoCase no case in this collection
 NoEvidence No note on this verdict is recorded.
+NoLaw no law
 NoPending no bill pending
+NoneBest no law; bill {0}
 NoneOfNine none of the nine
 NotAdvice This is not legal advice, and it may be out of date.
 NotAdviceMore Check the law itself before you rely on it.
 NotAssessedIn Not assessed in {0}.
-NotAssessedYet Nobody has assessed this point yet.
+NotAssessedYet Not yet scored.
 NotScored not scored
 NotSearched Not searched.
 Number Number
 Opening Qualified immunity is a rule made by courts: an official who violates a person’s rights cannot be made to pay for it unless earlier decisions had clearly established that such conduct was unlawful. A state can bar this defense to claims under its own law.
 OtherDay another day …
-OutOf {0} of {1}
 PastBefore In the year before:
 PastBeforeNone In the year before, no law moved a score.
 PastChange {0} took effect; the score went from {1} to {2}.
@@ -128,22 +134,30 @@ PastOn As of {0}
 PastSince Since then:
 PastSinceNone Since then, no law has moved a score.
 PastUnknown A bill is shown in the past only where its own dates say so. One without dates may be missing, or stand among those whose outcome is not known. Places were searched for laws for this edition, not on that day.
-PendingBills Pending bills
+PendingFederal In Congress: {0} {0:bill|bills}.
+PendingIn Pending in {0} {0:place|places}: {1}.
 PendingScore bill pending with {0}
 PendingUnscored bill pending, not scored
+PlaceBill Highest-scoring bill on record:
+PlaceMore {0}: law, bills and court cases
+PlaceTitle Qualified immunity
+PlaceUnscored {0} {0:bill|bills} on record, not scored.
 Precedents Precedents
 Print Print
 ProposedEarlier Proposed in a bill that did not pass or whose outcome is not known: {0}.
 ProposedNowhere No pending bill is known to propose it.
 ProposedPending Proposed in a pending bill: {0}.
-RangeOutOf {0} to {1} of {2}
-Reach {0} has {1}. To reach what is known of {2} ({3}), its law would have to do this: {4}.
+Ranking Highest scores
+RankingBills Bills that are not law
+RankingNote The highest-scoring bill of a place. It changes no score.
+RankingRivals another may score higher
+Reach To match {0}’s known points, {1} would need to: {2}.
 ReachBill Its bill with the highest known score is {0} ({1}; {2}).
+ReachNine To score 9 of 9, {0} would need to: {1}.
 ReachNothing {0} is not known to lack anything that {1} is known to meet.
-ReachOpen Not assessed in {0}, and so perhaps missing too: {1}.
-ReachUnsearched Nobody has searched the law of {0}, so what is missing cannot be said.
-ReachUnsplit The campaign published {1} more {1:point|points} of {0} only as part of a total, so it cannot be said for which criteria.
-Refused The data of this site could not be loaded. What is shown in its place is the edition named at the top, which is not this site’s own.
+ReachOpen Not known of {0}, so perhaps needed too: {1}.
+ReachUnsearched {0} has not been researched yet, so what is missing cannot be said.
+ReachUnsplit {0} has {1} {1:point|points} more, which the campaign did not break down.
 Result Result
 ResultAbove As high or higher today: {0}.
 ResultEmpty No question has been answered yet.
@@ -152,7 +166,7 @@ ResultPlace As law it would bring {0} to {1}; today: {2}.
 ResultScore {0} (END {1}, START {2})
 ResultSource Scored by a reader on the nine criteria of End Qualified Immunity, rubric {0}.
 Rubric The nine criteria
-RubricLead Four practices must end and five must start. A law earns a point for each criterion it meets.
+RubricLead All legislation should include these nine, the campaign asks: four practices must end, five must start. A law earns a point for each.
 RubricMore Show the standards and precedents
 Score Score
 ScoreBill Score a bill
@@ -160,24 +174,28 @@ ScoreLead Answer the nine questions for any bill. The score follows the rules of
 ScoreWhich The bill
 SearchBill Number or words
 SearchName Name
+SearchedLongAgo That was more than 180 days ago: newer bills may be missing.
 SearchedOn Bills and laws were searched on {0}.
 Session session of {0}
+SessionOver session over, no passage recorded
 Share Share
 ShareText {0} scores {1} on ending qualified immunity.
-ShareUnsearched Nobody has yet searched the law of {0} on qualified immunity.
+ShareUnsearched The law of {0} on qualified immunity has not been researched yet.
+ShowMore Show {0} more of {1}
 Shows The map shows {0}.
 SoManyPlaces {0} states
+SortBy Sort
 SortedBy Sorted by {0}, {1}.
 Source Source: {0}
 Sources Sources
-SplitNotPublished The campaign published the total for this half, not this point.
+SplitNotPublished Counted in the campaign’s {0} total ({1}), but not broken out.
 StandardOf What counts
 Status Status
-StudyBills Studies
-SummaryFive {0} {0:scores|score} 5 of 9 or more ({1})
-SummaryLaw {0} of {1} places have a law in force that limits qualified immunity
-SummaryNone {0} were searched without finding one
-SummaryUnsearched {0} {0:is|are} not assessed
+SumMet {0} met
+SumPart {0} in part
+SumUnscored {0} for {1} not scored
+SumUnsplit {0} of {1} {1:criterion|criteria} not broken down (?)
+SummaryLaw {0} of {1} states and territories limit qualified immunity by law
 TakeCSV Table (CSV)
 TakeGeoJSON Map data (GeoJSON)
 TakeJSON All data (JSON)
@@ -185,26 +203,22 @@ TakePNG Map (PNG)
 TakeSVG Map (SVG)
 TextOf Text of {0}
 TilesLabel Tile map of the United States: {0}
+Timeline Timeline
 Title Qualified immunity, state by state
 Today {0}
 Translation Translated from English.
-UnknownBills Bills whose outcome is not known
 UnknownNote The records of these bills name no outcome. Most will have ended with their session; some may have passed. They are not counted as pending and change no score.
 Unnumbered Bill without a known number
-UpcomingLaws Passed, not yet in force
+Unsplit not broken down
 Updated Updated {0}
 Verdict Verdict
 View View
 ViewMap Map
 ViewTable Table
 ViewTiles Tiles
-WouldExpand would expand immunity
+Write Write to your legislator
 Year Year
 ZToA Z to A
-basis.inferred Worked out from the campaign's total
-basis.none Basis not recorded
-basis.published Scored by the campaign
-basis.reading Read from the text by the compilers
 criterion.attorney_fees Start awarding attorney fees
 criterion.constitutional_violations End immunity for constitutional violations
 criterion.damage_caps End caps on damages
@@ -214,52 +228,24 @@ criterion.misconduct_disclosure Start disclosure of misconduct
 criterion.officer_consequences Start consequences for officers
 criterion.police_officers End immunity for police
 criterion.public_employees End immunity for all public employees
-effect.expands expands immunity
-effect.limits limits immunity
-effect.neither orders a study
 event.enacted Enacted.
 event.failed Did not pass.
 event.introduced Introduced.
-group.end END
-group.start START
 how.1 Each place has a score from 0 to 9: one point for each criterion that its law meets, half a point for one it meets in part.
-how.2 A range such as 3–8 means that not all nine have been scored. The shape is striped and colored by the lower number.
-how.3 “0” means that a search found no law that meets any of the nine. A place that nobody searched is marked “not assessed”; it has no score.
-how.4 Choose a place on the map or in the table to see the law, each of its nine verdicts with a source, bills and court cases.
-kind.none no law found
-kind.partial law in force, partly known
-kind.scored law in force
-kind.unsearched not assessed
+how.2 A range such as 4–5 means that some criteria are unscored. The shape is striped and colored by the lower number. A single score beside “?” uses a total that the campaign did not break down.
+how.3 “bill 7.5” is a bill that is not law, the highest-scoring one of a place without a law. It changes no score.
+how.4 “0” alone means that a search found neither a law nor a bill that limits immunity. What has not been researched is “not assessed” and has no score.
+how.5 Choose a place to see its law, each of the nine verdicts with a source, bills and court cases.
 link.campaign Campaign:
 link.contact Write to:
 link.model_policy Model policy:
 link.officials Find officials:
 link.report Report:
 link.share Spread the word:
-month.1 January
-month.10 October
-month.11 November
-month.12 December
-month.2 February
-month.3 March
-month.4 April
-month.5 May
-month.6 June
-month.7 July
-month.8 August
-month.9 September
 must.end What must END
 must.start What must START
 outcome.denied Immunity denied
 outcome.granted Immunity granted
 outcome.mixed Immunity granted in part
 outcome.reversed Sent back without a final answer
-status.enacted enacted
-status.failed did not pass
-status.pending pending
-status.unknown outcome not known
-verdict.met met
-verdict.none not assessed
-verdict.partial partly met
-verdict.unmet not met
 `

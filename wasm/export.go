@@ -1,10 +1,7 @@
 package wasm
 
 import (
-	"strings"
-
 	"github.com/endqi/endqi/geo/usmap"
-	"github.com/endqi/endqi/rubric"
 	"github.com/endqi/endqi/states"
 )
 
@@ -27,7 +24,11 @@ type File struct {
 //
 // ok is false for any other format.
 func Export(d *Dataset, format string, o Options) (f File, ok bool) {
-	v := newView(nil, d, o)
+	return newView(nil, d, o).export(format)
+}
+
+func (v *view) export(format string) (f File, ok bool) {
+	d := v.records
 	name, ending, kind := "standings", "csv", "text/csv"
 	day := v.asOf
 	switch format {
@@ -76,60 +77,39 @@ func (v *view) picture() string {
 	if err != nil {
 		panic(err) // layout and theme were parsed and the regions are those of a Tally
 	}
-	if v.lens == lensCases && layout == usmap.Geographic {
-		svg = v.dots(svg)
+	if v.other != nil && v.other.over != nil && layout == usmap.Geographic {
+		svg = v.other.over(v, svg)
 	}
 	return string(svg)
 }
 
 // dated says of which edition the picture is and, where it shows the past, of which day.
 func (v *view) dated() string {
-	text := v.with("Updated", v.dateIn(v.records.Updated))
+	text := v.ofHost("")
+	if !v.records.Updated.IsZero() {
+		text = v.with("Updated", v.dateIn(v.records.Updated)) + v.ofHost(", ")
+	}
 	if v.asOf != v.records.day() {
 		text = v.with("CiteAsOf", v.dateIn(v.asOf)) + " " + text
 	}
 	return text
 }
 
-// standingsCSV is the table as canonical CSV: scores in points, verdicts in the words of data, blank for what is not known.
+// ofHost says after something else whose data are shown, where they are not the bundle's own.
+func (v *view) ofHost(after string) string {
+	if v.opt.Host == "" {
+		return ""
+	}
+	return after + v.with("DataOf", v.opt.Host)
+}
+
+// standingsCSV is the table as canonical CSV, in its order and with its columns as states has them.
 func (v *view) standingsCSV() string {
-	out := []byte("state,name,as_of,kind,low,high,end_low,end_high,start_low,start_high")
-	for _, c := range nine {
-		out = append(append(out, ','), c.Key()...)
+	out := states.AppendHeader(nil, &states.Standing{})
+	for _, s := range v.rows(v.sorting(v.columns())) {
+		out = states.AppendCSV(out, &s)
 	}
-	out = append(out, ",pending,recent,local,expands,expands_pending,laws"...)
-	cells := func(texts ...string) {
-		for _, text := range texts {
-			out = states.AppendCell(append(out, ','), text)
-		}
-	}
-	for _, s := range v.rows() {
-		out = append(append(out, '\n'), s.Code...)
-		cells(s.Code.Name(), v.asOf.String(), s.Kind.String())
-		for g := rubric.AllNine; g <= rubric.Start; g++ {
-			if b := s.Bounds(g); s.Kind == states.Unsearched {
-				cells("", "")
-			} else {
-				cells(b.Low.String(), b.High.String())
-			}
-		}
-		for _, c := range nine {
-			cells(s.Verdict(c).String())
-		}
-		for _, on := range marksOf(s.Marks) {
-			if on {
-				cells("yes")
-			} else {
-				cells("no")
-			}
-		}
-		var laws []string
-		for _, b := range listed(s, states.Law, states.UnassessedLaw) {
-			laws = append(laws, b.ID)
-		}
-		cells(strings.Join(laws, "; "))
-	}
-	return string(append(out, '\n'))
+	return string(out)
 }
 
 func (v *view) properties() string {
@@ -146,7 +126,7 @@ func (v *view) properties() string {
 }
 
 func (v *view) citation() string {
-	text := v.with("Cite", v.word("Title"), v.dateIn(v.records.Updated), v.records.Source)
+	text := v.with("Cite", v.word("Title"), v.dateIn(v.records.Updated)+v.ofHost(", "), v.records.Source)
 	if v.asOf != v.records.day() {
 		text += " " + v.with("CiteAsOf", v.dateIn(v.asOf))
 	}

@@ -5,41 +5,33 @@ import (
 	"github.com/endqi/endqi/states"
 )
 
-// newest is how many introductions and failures the short list of highlights holds.
-const newest = 6
-
-// highlights lists what happened, newest first, with what it did to the score: every enactment, and of the other steps the
-// newest; in full all of them.
+// highlights lists the laws that limited immunity or expanded it, newest first, with what each did to the score; in full it is the timeline of all
+// that happened.
 func (v *view) highlights(full bool) {
-	v.put(`<h3>{Highlights}</h3><ol class="events">`)
-	others, left := 0, 0
-	for _, h := range states.Highlights(v.records.Bills, v.records.Coverage, v.asOf) {
-		if h.Kind != states.Enactment {
-			if others++; others > newest && !full {
-				left++
-				continue
-			}
+	all := states.Highlights(v.records.Bills, v.records.Coverage, v.asOf)
+	if full {
+		v.put(`<h3>{Timeline}</h3>`)
+	} else {
+		v.put(`<h3>{Highlights}</h3>`)
+	}
+	v.raw(`<ol class="events">`)
+	left := 0
+	for i := range all {
+		if !full && (all[i].Kind != states.Enactment || all[i].Bill.Effect == states.Neither) {
+			left++
+			continue
 		}
-		v.event(h)
+		v.event(all[i])
 	}
 	v.raw(`</ol>`)
 	if left > 0 {
-		v.put(`<p class="script"><button type="button" data-load="highlights">%</button></p>`, v.with("HighlightsMore", itoa(left)))
+		v.put(`<p class="script"><button type="button" data-load="highlights">%</button></p>`, v.with("HighlightsMore", itoa(len(all))))
 	}
 }
 
 func (v *view) event(h states.Highlight) {
 	b := h.Bill
-	v.raw(`<li class="`)
-	switch h.Kind {
-	case states.Enactment:
-		v.raw(`enacted`)
-	case states.Failure:
-		v.raw(`failed`)
-	case states.Introduction:
-		v.raw(`introduced`)
-	}
-	v.raw(`">`)
+	v.put(`<li class="%">`, h.Kind.String())
 	v.date(h.Date)
 	v.raw(` `)
 	v.goTo(b.State)
@@ -52,14 +44,14 @@ func (v *view) event(h states.Highlight) {
 	case b.Effect == states.Expands:
 		v.put(` {EventExpands}`)
 	case b.Effect == states.Neither:
-		v.put(` {EventStudy}`)
+		v.put(` {EventOther}`)
 	case b.Scope == states.Local:
 		v.put(` %`, v.with("EventLocal", b.Place))
 	case h.Changed():
 		v.put(` <b>%</b>`, v.with("EventScore", v.outOf(before, rubric.AllNine), v.outOf(after, rubric.AllNine)))
 		if since(b) != b.StatusDate {
 			v.raw(` (`)
-			v.say("InForceSince", v.dateIn(since(b)))
+			v.text(v.label().InForceSince(since(b)))
 			v.raw(`)`)
 		}
 	case ok:

@@ -6,59 +6,27 @@ import (
 	"github.com/endqi/endqi/states"
 )
 
-// keys explains the map: the steps of the lens, what is not known, and the marks.
+// keys explains the map: the steps of the lens, and what else is on the map.
 func (v *view) keys() usmap.Legend {
-	l := usmap.Legend{Title: v.shows()}
-	add := func(k usmap.Key) { l.Keys = append(l.Keys, k) }
-	step := func(s, most rubric.Score, text string) {
-		value := states.Value{Assessed: true, Bounds: rubric.Bounds{Low: s, High: s}, Max: most}
-		add(usmap.Key{Fill: usmap.Step(value.Class()), Text: text})
-	}
-	if v.single() {
-		for w := rubric.Unmet; w <= rubric.Met; w++ {
-			step(w.Points(), rubric.Met.Points(), v.verdict(w))
-		}
-	} else {
-		most := v.lens.law().Group().Max()
-		for s := rubric.Score(0); s <= most; s += 2 {
-			step(s, most, s.String())
-		}
-	}
-	switch v.lens {
-	case lensCases:
-		l.Keys = l.Keys[1:]
-		l.Keys[len(l.Keys)-1].Text += "+"
-		add(usmap.Key{Text: v.word("NoCase")})
-		return l
-	case lensPending:
-		add(usmap.Key{Text: v.word("PendingUnscored") + " / " + v.kindName(states.Unsearched)})
-		add(usmap.Key{Fill: usmap.Step(0), Text: v.word("NoPending")})
-	default:
-		add(usmap.Key{Text: v.kindName(states.Unsearched)})
-	}
-	if !v.single() {
-		add(usmap.Key{Fill: usmap.Step(3), Partial: true, Text: v.word("LegendPartly")})
-	}
-	for i, k := range markKeys {
-		add(usmap.Key{Mark: usmap.PendingMark + usmap.Mark(i), Text: v.word(k)})
+	l := usmap.LegendOf(v.label(), v.lens, v.regions())
+	l.Title = v.shows()
+	if v.other != nil {
+		l.Entries = v.other.legend(v, l.Entries)
 	}
 	return l
 }
 
-// single reports whether the lens shows one criterion alone.
-func (v *view) single() bool {
-	_, ok := v.lens.law().Criterion()
-	return ok
-}
+// unmarked reports whether the map shows neither marks nor ranges.
+func (v *view) unmarked() bool { return v.other != nil && v.other.unmarked }
 
 // legend writes the keys: the steps as one ramp, the others each with its words.
 func (v *view) legend() {
 	l := v.keys()
 	v.put(`<p id="^legend">%</p><ul class="ramp">`, l.Title)
 	inRamp := true
-	for _, k := range l.Keys {
+	for _, k := range l.Entries {
 		class, step := k.Fill.Class()
-		if ramp := step && !k.Partial && k.Mark == usmap.NoMark; inRamp && !ramp {
+		if ramp := step && !k.Partial && k.Mark == states.NoMark; inRamp && !ramp {
 			v.raw(`</ul><ul class="keys">`)
 			inRamp = false
 		}
@@ -71,9 +39,28 @@ func (v *view) legend() {
 		v.put(`%</li>`, k.Text)
 	}
 	v.raw(`</ul>`)
-	if c, ok := v.lens.law().Criterion(); ok {
+	if c, ok := v.lens.Criterion(); ok && v.other == nil {
 		v.proposals(c)
+	} else if v.other != nil && v.other.note != nil {
+		v.other.note(v)
 	}
+	v.howToRead()
+}
+
+// howToRead explains what the map shows, where the lens shows it.
+func (v *view) howToRead() {
+	sentences := []key{"how.2", "how.3", "how.4", "how.5"}
+	switch {
+	case v.other != nil:
+		sentences = sentences[3:]
+	case v.lens != states.LensAll: // which alone shows bills
+		sentences = []key{"how.2", "how.5"}
+	}
+	v.put(`<details><summary>{HowTo}</summary><ul>`)
+	for _, k := range sentences {
+		v.put(`<li>%</li>`, v.word(k))
+	}
+	v.raw(`</ul></details>`)
 }
 
 // proposals says where a criterion is not law and bills have proposed it.

@@ -7,8 +7,9 @@ import (
 	"github.com/endqi/endqi/states"
 )
 
-// literal is markup written in this package. Only a constant of the source turns into one without a conversion, and a test
-// finds none of those: so no text of a record or a request can reach the document but through the methods that escape.
+// literal is markup written in this package. Only constants of the source become one without a conversion, and a test holds
+// that there is no conversion: so texts of records and requests reach the document through the methods that escape, and in
+// no other way.
 type literal string
 
 // markup builds a document.
@@ -58,47 +59,45 @@ func (m *markup) data(s string) {
 // say writes a text of the catalogue with its arguments.
 func (m *markup) say(k key, args ...string) { m.text(m.with(k, args...)) }
 
-// fill writes a text of the catalogue whose arguments are markup, which place writes. count decides between singular and
+// fill writes a text of the catalogue whose arguments are markup: argument writes the n-th. count decides between singular and
 // plural, where the text has both.
-func (m *markup) fill(k key, count int, place func(n int)) {
-	m.parts(k, func(text string, n int, forms string) {
+func (m *markup) fill(k key, count int, argument func(n int)) {
+	m.segments(k, func(text string, n int, forms string) {
 		switch {
 		case n < 0:
 			m.text(text)
 		case forms != "":
 			m.text(form(forms, itoa(count)))
 		default:
-			place(n)
+			argument(n)
 		}
 	})
 }
 
-// link writes a link to an address of the records, or the label alone where the address is not one that a reader may
-// follow. It opens where the reader wants it: the widget never decides that for them. sign is put's of the label: "%" for a
-// text of the catalogue, "@" for one of the records.
-func (m *markup) link(address, label string, sign literal) {
+// link writes a link to an address of the records. An address that is not safe becomes text after the label, or nothing
+// where it was not meant for the web. Whether a link opens in another window is the reader's choice. verb is that of put for
+// the label: "%" for a text of the catalogue, "@" for one of the records.
+func (m *markup) link(address, label string, verb literal) {
 	if !safe(address) {
-		m.put(sign, label)
+		m.put(verb, label)
+		if meant(address) {
+			m.put(` (%)`, address)
+		}
 		return
 	}
 	m.put(`<a href="%" rel="external noopener">`, address)
-	m.put(sign, label)
+	m.put(verb, label)
 	m.raw(`</a>`)
 }
 
-// safe reports whether an address is absolute and of a scheme that a link may have.
-func safe(address string) bool {
-	scheme, rest, ok := strings.Cut(address, ":")
-	if !ok || strings.ContainsAny(address, " \t\r\n\\") {
-		return false
-	}
-	switch fold(scheme) {
-	case "http", "https":
-		return len(rest) > 2 && strings.HasPrefix(rest, "//") && rest[2] != '/'
-	case "mailto":
-		return rest != ""
-	}
-	return false
+// safe reports whether an address is one that a link may have.
+func safe(address string) bool { return states.CheckURL(address) == nil }
+
+// meant reports whether an address begins as one of the web or of mail does, whether or not the rest is right. It can be
+// shown as text, which runs nothing, and a reader may see the mistake.
+func meant(address string) bool {
+	scheme, _, _ := strings.Cut(fold(address), ":")
+	return scheme == "https" || scheme == "http" || scheme == "mailto"
 }
 
 // date writes a date as the reader's language does, as exactly as it is known.
@@ -112,6 +111,11 @@ func (m *markup) date(d states.Date) {
 func relative(address string) bool {
 	before, _, _ := strings.Cut(address, "/")
 	return address != "" && !strings.Contains(before, ":") && !strings.HasPrefix(address, "//") && !strings.ContainsAny(address, " \t\r\n\\")
+}
+
+// leads reports whether an address is one to which the name of a file can be added.
+func leads(address string) bool {
+	return relative(address) || safe(address) && safe(address+"CO.html") // of "https://map.example:80", the port would be 80CO.html
 }
 
 // host is the site that an address belongs to, without "www.".
@@ -135,9 +139,9 @@ func (m *markup) put(s literal, texts ...string) {
 			return
 		}
 		m.dst = append(m.dst, rest[:i]...)
-		sign := rest[i]
+		verb := rest[i]
 		rest = rest[i+1:]
-		switch sign {
+		switch verb {
 		case '^':
 			m.text(m.id)
 		case '{':

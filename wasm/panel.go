@@ -11,29 +11,32 @@ import (
 func (v *view) panel(c states.Code) {
 	s, ok := v.standing(c)
 	if !ok {
-		v.howToRead()
+		v.ranking()
 		return
 	}
 	v.said = v.name(s)
-	v.put(`<article class="place" data-code="%" aria-labelledby="^name"><h3 id="^name" tabindex="-1">%</h3>`, string(c), v.place(c))
-	v.score(s)
-	v.lead(s)
+	v.put(`<article class="place" data-code="%" aria-labelledby="^name"><h3 id="^name" tabindex="-1">%</h3><button type="button" class="close script" data-close="" aria-label="{Close}">×</button>`, string(c), v.place(c))
+	v.scoreLine(s)
 	v.verdicts(s)
+	v.lead(s)
+	v.onRecord(s)
+	v.ifPassed(s)
+	v.match(s)
+	v.act(s)
 	v.billLists(s)
 	v.stories(c)
 	v.coverage(s)
-	v.act(s)
 	v.neighbors(c)
 	v.raw(`</article>`)
 }
 
-// heading opens a part of the panel.
+// heading writes the heading of a section of the panel.
 func (v *view) heading(text string) { v.put(`<h4>%</h4>`, text) }
 
-// score writes the score with its halves. A place that was not assessed has none, not even a zero.
-func (v *view) score(s states.Standing) {
+// scoreLine writes the score, what it adds up from, and the marks. A place that was not assessed has none, not even a zero.
+func (v *view) scoreLine(s states.Standing) {
 	v.raw(`<p class="score">`)
-	class, score, of := itoa(s.Score().Class()), s.Score().String(), v.with("OutOf", "", rubric.AllNine.Max().String())
+	class, score, of := itoa(s.Score().Class()), s.Score().String(), v.with("score", "", rubric.AllNine.Max().String())
 	switch {
 	case s.Kind == states.Unsearched:
 	case s.Score().Known():
@@ -41,7 +44,12 @@ func (v *view) score(s states.Standing) {
 	default: // a dash between numbers is not read aloud
 		v.put(`<span class="vh">%</span> <span aria-hidden="true"><b class="c%">%</b> %</span> `, v.total(s), class, score, of)
 	}
-	v.put(`<strong class="kind">%</strong></p>`, v.kind(s))
+	v.put(`<strong class="kind">%</strong></p>`, v.label().Standing(s))
+	if s.Kind == states.Scored || s.Kind == states.PartlyKnown {
+		if sum, whole := v.sum(&s); !whole {
+			v.put(`<p class="meta">%</p>`, sum)
+		}
+	}
 	if marks := v.marks(s.Marks); len(marks) > 0 {
 		v.raw(`<ul class="marks">`)
 		for _, m := range marks {
@@ -49,29 +57,16 @@ func (v *view) score(s states.Standing) {
 		}
 		v.raw(`</ul>`)
 	}
-	if s.Kind == states.Unsearched {
-		return
-	}
-	v.raw(`<dl class="halves">`)
-	for _, g := range halves {
-		v.put(`<div><dt>%</dt><dd>%</dd></div>`, v.group(g), v.outOf(s.Bounds(g), g))
-	}
-	v.raw(`</dl>`)
 }
 
 // lead says in a sentence or two what the score rests on.
 func (v *view) lead(s states.Standing) {
-	name := v.place(s.Code)
 	v.raw(`<p class="lead">`)
 	switch s.Kind {
 	case states.Unsearched:
-		v.say("LeadUnsearched", name)
+		v.say("LeadUnsearched", v.place(s.Code))
 	case states.NoLaw:
-		if s.AsOf.Before(s.Coverage.Searched.First()) { // what the search found may have come into force since
-			v.say("LeadNoLawThen", name, v.dateIn(s.AsOf), v.dateIn(s.Coverage.Searched))
-		} else {
-			v.say("LeadNoLaw", name, v.dateIn(s.Coverage.Searched))
-		}
+		v.text(v.noLaw(s))
 	default:
 		for _, b := range listed(s, states.Law, states.UnassessedLaw) {
 			v.fill("LeadLaw", 0, func(n int) {
@@ -87,11 +82,39 @@ func (v *view) lead(s states.Standing) {
 			v.raw(` `)
 		}
 	}
-	if s.Kind == states.PartlyKnown {
-		v.say("LeadPartly", s.Score().Low.String(), s.Score().High.String())
-	}
 	v.raw(`</p>`)
-	v.ifPassed(s)
+}
+
+// noLaw says what a search did not find.
+func (v *view) noLaw(s states.Standing) string {
+	searched := s.Coverage.Searched
+	if s.AsOf.Before(searched.First()) { // what the search found may have come into force since
+		return v.with("LeadNoLawThen", v.dateIn(s.AsOf), v.dateIn(searched))
+	}
+	law := v.with("LawOf", v.place(s.Code))
+	if s.Code == states.US {
+		law = v.word("LawFederal")
+	}
+	return v.with("LeadNoLaw", law, v.dateIn(searched))
+}
+
+// onRecord writes the highest-scoring bill on record where it is no law. It changes no score.
+func (v *view) onRecord(s states.Standing) {
+	h := s.Highest()
+	switch {
+	case h.Scored > 0 && h.Bill.On != states.Enacted:
+		v.put(`<p>{PlaceBill} <b>%</b>`, v.number(h.Bill.Bill))
+		if year := h.Bill.Year(); year != 0 {
+			v.put(`, %`, itoa(year))
+		}
+		v.put(`, %, <b class="bill">%</b>`, v.label().Status(h.Bill.On), v.outOf(h.Bounds, rubric.AllNine))
+		if len(h.Rivals) > 0 {
+			v.put(`; {RankingRivals}`)
+		}
+		v.raw(`.</p>`)
+	case h.Bills > 0 && h.Scored == 0:
+		v.put(`<p>%</p>`, v.with("PlaceUnscored", itoa(h.Bills)))
+	}
 }
 
 // ifPassed says what would change if the best pending bill passed.
@@ -100,14 +123,22 @@ func (v *view) ifPassed(s states.Standing) {
 	if !ok {
 		return
 	}
-	v.raw(`<p class="if">`)
+	v.raw(`<p>`)
 	if !best.Assessed() {
 		v.say("IfPassedUnscored", v.number(best.Bill))
 	} else {
 		after := v.withLaw(s, best.Bill)
-		v.say("IfPassed", v.number(best.Bill), v.total(s), v.total(after))
+		v.say("IfPassed", v.number(best.Bill), v.between(s.Score()), v.between(after.Score()))
 	}
 	v.raw(`</p>`)
+}
+
+// between is a score within a sentence: "2", "between 2 and 9".
+func (v *view) between(b rubric.Bounds) string {
+	if b.Known() {
+		return b.Low.String()
+	}
+	return v.with("Between", b.Low.String(), b.High.String())
 }
 
 // withLaw is the standing with one more bill in force.
@@ -115,42 +146,108 @@ func (v *view) withLaw(s states.Standing, b states.Bill) states.Standing {
 	b.State, b.Scope, b.Effect = s.Code, s.Code.Level(), states.Limits
 	b.Status, b.StatusDate, b.Effective, b.Ended, b.Introduced = states.Enacted, v.asOf, v.asOf, states.Date{}, states.Date{}
 	var bills []states.Bill
-	for _, other := range v.records.Bills {
-		if other.State == s.Code && other.ID != b.ID {
-			bills = append(bills, other)
+	for i := range s.Bills {
+		if s.Bills[i].ID != b.ID {
+			bills = append(bills, s.Bills[i].Bill)
 		}
 	}
-	for _, after := range states.Tally(append(bills, b), []states.Coverage{s.Coverage}, v.asOf) {
-		if after.Code == s.Code {
-			return after
-		}
-	}
-	return s
+	after, _ := states.StandingOf(s.Code, append(bills, b), []states.Coverage{s.Coverage}, v.asOf)
+	return after
 }
 
-// verdicts writes the nine, each with what it rests on.
+// verdicts writes the nine, each a line that opens to what it rests on and how it is judged.
 func (v *view) verdicts(s states.Standing) {
 	if s.Kind == states.Unsearched {
 		return
 	}
 	laws := listed(s, states.Law)
+	found := v.evidenceOf(laws)
+	v.raw(`<div class="nine">`)
 	for _, g := range halves {
-		v.heading(v.must(g))
-		v.raw(`<ul class="verdicts">`)
+		v.put(`<div><h4>% <span class="meta">%</span></h4><ul class="verdicts">`, v.must(g), v.outOf(s.Bounds(g), g))
 		for _, c := range criteria(g) {
-			v.raw(`<li><p>`)
-			v.mark(s.Verdict(c))
-			v.put(` <b>%</b> <span class="word">%</span></p>`, v.criterion(c), v.verdict(s.Verdict(c)))
-			v.behind(s, laws, c)
-			v.standard(c)
-			v.raw(`</li>`)
+			if unsplit(&s, c) {
+				v.raw(`<li class="sum">`)
+			} else {
+				v.raw(`<li>`)
+			}
+			v.raw(`<details><summary>`)
+			v.sign(s.Verdict(c))
+			if s.Verdict(c) > rubric.Unmet {
+				v.put(` <b>%</b>`, v.criterion(c))
+			} else {
+				v.put(` <span>%</span>`, v.criterion(c))
+			}
+			v.put(` <span class="vh">%</span></summary>`, v.stands(&s, c))
+			v.behind(s, laws, found, c)
+			v.judged(c)
+			v.raw(`</details></li>`)
 		}
-		v.raw(`</ul>`)
+		v.raw(`</ul></div>`)
 	}
+	v.raw(`</div>`)
 }
 
-// mark writes a verdict's sign: its shape, its color and its character each tell it apart.
-func (m *markup) mark(w rubric.Verdict) {
+// unsplit reports whether a criterion counts in a published total that is not broken down.
+func unsplit(s *states.Standing, c rubric.Criterion) bool {
+	return s.Verdict(c) == rubric.NotAssessed && s.Bounds(c.Group()).Known()
+}
+
+// stands is a verdict in words; of a criterion that counts in a total alone, that the total is not broken down.
+func (v *view) stands(s *states.Standing, c rubric.Criterion) string {
+	if unsplit(s, c) {
+		return v.word("Unsplit")
+	}
+	return v.verdict(s.Verdict(c))
+}
+
+// sum says what a score adds up from: "6.5 = 5 met + 1.5 of 3 not broken down (?)". It is whole where there is nothing
+// to add.
+func (v *view) sum(s *states.Standing) (text string, whole bool) {
+	var met, part, left, open, rest rubric.Score
+	unsplit, unscored := 0, 0
+	for _, g := range halves {
+		known, blank, bounds := rubric.Score(0), 0, s.Bounds(g)
+		for _, c := range criteria(g) {
+			verdict := s.Verdict(c)
+			switch known += verdict.Points(); verdict {
+			case rubric.Met:
+				met += verdict.Points()
+			case rubric.Partial:
+				part += verdict.Points()
+			case rubric.NotAssessed:
+				blank++
+			}
+		}
+		if bounds.Known() {
+			left, unsplit = left+bounds.Low-known, unsplit+blank
+		} else {
+			open, rest, unscored = open+bounds.Low-known, rest+bounds.High-known, unscored+blank
+		}
+	}
+	add := func(k key, points string, n int) {
+		if text != "" {
+			text += " + "
+		}
+		text += v.with(k, points, itoa(n))
+	}
+	if met > 0 {
+		add("SumMet", met.String(), 0)
+	}
+	if part > 0 {
+		add("SumPart", part.String(), 0)
+	}
+	if unsplit > 0 {
+		add("SumUnsplit", left.String(), unsplit)
+	}
+	if unscored > 0 {
+		add("SumUnscored", rubric.Bounds{Low: open, High: rest}.String(), unscored)
+	}
+	return s.Score().String() + " = " + text, unsplit == 0 && (unscored == 0 || met+part == 0)
+}
+
+// sign writes a verdict's sign: its shape, its color and its character each tell it apart.
+func (m *markup) sign(w rubric.Verdict) {
 	class, sign := signOf(w)
 	m.put(`<i class="v %" aria-hidden="true">%</i>`, class, sign)
 }
@@ -169,14 +266,15 @@ func signOf(w rubric.Verdict) (class, sign string) {
 }
 
 // behind writes what a verdict rests on: citation, note, basis and source, for each law that has one.
-func (v *view) behind(s states.Standing, laws []states.Listed, c rubric.Criterion) {
+func (v *view) behind(s states.Standing, laws []states.Listed, found evidence, c rubric.Criterion) {
 	blank := false
 	for _, law := range laws {
 		verdict := law.Scorecard.Verdict(c)
 		if verdict == rubric.NotAssessed {
 			blank = true
 			if law.Published(c.Group()).Published && s.Verdict(c) == rubric.NotAssessed {
-				v.put(`<p class="why">{SplitNotPublished}</p>`)
+				g := c.Group()
+				v.put(`<p class="why">%</p>`, v.with("SplitNotPublished", v.group(g), law.Bounds(g).Low.String()))
 				return
 			}
 			continue
@@ -185,7 +283,7 @@ func (v *view) behind(s states.Standing, laws []states.Listed, c rubric.Criterio
 		if len(laws) > 1 {
 			v.put(`%: `, v.number(law.Bill))
 		}
-		v.cite(law.Bill, c)
+		v.cite(found[law.ID][c], law.SourceURL)
 		v.raw(`</p>`)
 	}
 	if blank && s.Verdict(c) == rubric.NotAssessed {
@@ -193,52 +291,76 @@ func (v *view) behind(s states.Standing, laws []states.Listed, c rubric.Criterio
 	}
 }
 
-// cite writes the evidence of one bill's verdict.
-func (v *view) cite(b states.Bill, c rubric.Criterion) {
-	for _, e := range v.records.Evidence {
-		if e.Bill != b.ID || e.Criterion != c {
-			continue
+// evidence holds what verdicts rest on, by the id of the bill and by criterion.
+type evidence map[string]*[rubric.OfficerConsequences + 1]*states.Evidence
+
+// evidenceOf is the evidence of some bills: for each verdict the first row that names it.
+func (v *view) evidenceOf(bills []states.Listed) evidence {
+	found := evidence{}
+	for i := range bills {
+		found[bills[i].ID] = new([rubric.OfficerConsequences + 1]*states.Evidence)
+	}
+	if len(bills) == 0 {
+		return found
+	}
+	for i := range v.records.Evidence {
+		e := &v.records.Evidence[i]
+		if verdicts := found[e.Bill]; verdicts != nil && int(e.Criterion) < len(verdicts) && verdicts[e.Criterion] == nil {
+			verdicts[e.Criterion] = e
 		}
-		if e.Note != "" {
-			v.put(`@ `, e.Note)
-		}
-		v.raw(`<span class="meta">`)
-		if e.Citation != "" {
-			v.put(`<cite class="section">@.</cite> `, e.Citation)
-		}
-		v.put(`%. `, v.basis(e.Basis))
-		v.source(e.SourceURL)
+	}
+	return found
+}
+
+// cite writes the evidence of one verdict; without any, a link to where the bill itself was read.
+func (v *view) cite(e *states.Evidence, source string) {
+	if e == nil {
+		v.put(`<span class="meta">{NoEvidence} `)
+		v.source(source)
 		v.raw(`</span>`)
 		return
 	}
-	v.put(`<span class="meta">{NoEvidence} `)
-	v.source(b.SourceURL)
+	if e.Note != "" {
+		v.put(`@ `, e.Note)
+	}
+	v.raw(`<span class="meta">`)
+	if e.Citation != "" {
+		v.put(`<cite class="section">@.</cite> `, e.Citation)
+	}
+	v.put(`%. `, v.label().Basis(e.Basis))
+	v.source(e.SourceURL)
 	v.raw(`</span>`)
 }
 
 // source links to where a record was read, and names the site, so that links are told apart out of their context.
 func (v *view) source(address string) {
-	if !safe(address) {
-		return
+	if meant(address) {
+		v.link(address, v.with("Source", host(address)), `%`)
 	}
-	v.link(address, v.with("Source", host(address)), `%`)
 }
 
 // standard writes how a criterion is judged, folded away.
 func (v *view) standard(c rubric.Criterion) {
+	v.put(`<details><summary>{StandardOf}<span class="vh">: %</span></summary>`, v.criterion(c))
+	v.judged(c)
+	v.raw(`</details>`)
+}
+
+// judged writes how a criterion is judged.
+func (v *view) judged(c rubric.Criterion) {
 	st := v.standardIn(c)
-	v.put(`<details><summary>{StandardOf}<span class="vh">: %</span></summary><p>%</p><dl>`, v.criterion(c), st.Question)
+	v.put(`<dl><dt>%</dt>`, st.Question)
 	for _, row := range []struct {
 		verdict rubric.Verdict
 		text    string
 	}{{rubric.Met, st.Met}, {rubric.Partial, st.Partial}, {rubric.Unmet, st.Unmet}} {
 		if row.text != "" {
-			v.raw(`<dt>`)
-			v.mark(row.verdict)
-			v.put(` %</dt><dd>%</dd>`, v.verdict(row.verdict), row.text)
+			v.raw(`<dd>`)
+			v.sign(row.verdict)
+			v.put(` <b>%:</b> %</dd>`, v.verdict(row.verdict), row.text)
 		}
 	}
-	v.raw(`</dl></details>`)
+	v.raw(`</dl>`)
 }
 
 // number is what a bill is called.
@@ -254,31 +376,25 @@ func (v *view) number(b states.Bill) string {
 
 // billLists writes every bill of a standing, by what it is to the standing.
 func (v *view) billLists(s states.Standing) {
-	for _, part := range []struct {
-		heading key
-		roles   []states.Role
-	}{
-		{"LawsInForce", []states.Role{states.Law, states.UnassessedLaw}},
-		{"UpcomingLaws", []states.Role{states.UpcomingLaw}},
-		{"EndedLaws", []states.Role{states.EndedLaw}},
-		{"PendingBills", []states.Role{states.PendingBill}},
-		{"FailedBills", []states.Role{states.FailedBill}},
-		{"UnknownBills", []states.Role{states.UnknownBill}},
-		{"StudyBills", []states.Role{states.StudyBill}},
-		{"LocalLaws", []states.Role{states.LocalBill}},
-		{"ExpandingBills", []states.Role{states.ExpandingBill}},
+	under := map[string][]states.Listed{} // amendments by the law that they change
+	for _, a := range listed(s, states.Amendment) {
+		under[a.Under] = append(under[a.Under], a)
+	}
+	for _, roles := range [][]states.Role{
+		{states.Law, states.UnassessedLaw}, {states.UpcomingLaw}, {states.EndedLaw}, {states.PendingBill}, {states.FailedBill}, {states.UnknownBill},
+		{states.OtherBill}, {states.LocalBill}, {states.ExpandingBill},
 	} {
 		opened := false
-		for _, b := range listed(s, part.roles...) {
+		for _, b := range listed(s, roles...) {
 			if !opened {
-				v.heading(v.word(part.heading))
+				v.heading(v.label().Role(roles[0]))
 				v.raw(`<ul class="bills">`)
 				opened = true
 			}
 			v.raw(`<li>`)
 			v.bill(b)
 			if b.Role <= states.UnassessedLaw {
-				v.amendments(s, b.ID)
+				v.amendments(under[b.ID])
 			}
 			v.raw(`</li>`)
 		}
@@ -289,20 +405,17 @@ func (v *view) billLists(s states.Standing) {
 }
 
 // amendments writes what changed a law, itself or by way of other amendments.
-func (v *view) amendments(s states.Standing, law string) {
-	opened := false
-	for a := range s.Amendments(law) {
-		if !opened {
-			v.put(`<p class="meta">{AmendedBy}</p><ul>`)
-			opened = true
-		}
+func (v *view) amendments(list []states.Listed) {
+	if len(list) == 0 {
+		return
+	}
+	v.put(`<p class="meta">%</p><ul>`, v.label().Role(states.Amendment))
+	for _, a := range list {
 		v.raw(`<li>`)
 		v.bill(a)
 		v.raw(`</li>`)
 	}
-	if opened {
-		v.raw(`</ul>`)
-	}
+	v.raw(`</ul>`)
 }
 
 // bill writes one bill: number, title, status with date, score, text and source, note.
@@ -342,11 +455,11 @@ func (v *view) bill(b states.Listed) {
 	if b.Companions != "" {
 		v.put(` · %`, v.with("Companions", b.Companions))
 	}
-	if safe(b.URL) && b.URL != b.SourceURL {
+	if meant(b.URL) && b.URL != b.SourceURL {
 		v.raw(` · `)
 		v.link(b.URL, v.with("TextOf", v.number(b.Bill)), `%`)
 	}
-	if safe(b.SourceURL) {
+	if meant(b.SourceURL) {
 		v.raw(` · `)
 		v.source(b.SourceURL)
 	}
@@ -364,22 +477,24 @@ func (v *view) status(b states.Listed) string {
 		}
 		return v.with(k, v.dateIn(d))
 	}
-	from, exact := b.EffectiveDate(), since(b.Bill)
+	exact := since(b.Bill)
 	var text string
-	switch {
+	switch phase := b.PhaseOn(v.asOf); {
 	case b.On == states.Enacted && b.Effect == states.Neither:
 		text = dated("EnactedOn", b.StatusDate)
-	case b.On == states.Enacted && !b.Ended.IsZero() && !b.InForce(v.asOf) && !v.asOf.Before(b.Ended.Last()):
+	case phase == states.PhaseEnded:
 		text = dated("EndedOn", b.Ended)
-	case b.On == states.Enacted && from.After(v.asOf):
-		text = dated("InForceFrom", exact)
-	case b.On == states.Enacted && b.InForce(v.asOf):
-		text = dated("InForceSince", exact)
+	case phase == states.PhaseUpcoming:
+		text = dated("law.from", exact)
+	case phase == states.PhaseInForce:
+		text = dated("law.since", exact)
 		if exact != b.StatusDate && !b.StatusDate.IsZero() {
 			text = dated("EnactedOn", b.StatusDate) + ", " + text
 		}
-	case b.On == states.Failed:
+	case phase == states.PhaseFailed:
 		text = dated("FailedOn", b.StatusDate)
+	case b.SessionOver(v.asOf):
+		text = v.word("SessionOver")
 	}
 	if text == "" {
 		text = v.word("status." + key(b.On.String()))
@@ -429,7 +544,11 @@ func (v *view) story(k cases.Case) {
 	if k.Outcome != cases.NotRecorded {
 		v.put(`. <b>%</b>`, v.word("outcome."+key(k.Outcome.String())))
 	}
-	v.put(`</p><p>@ <span class="meta">`, k.Summary)
+	v.put(`</p><p>@ `, k.Summary)
+	if k.Doctrine != "" {
+		v.put(`<b>{Doctrine}</b> @ `, k.Doctrine)
+	}
+	v.raw(`<span class="meta">`)
 	if k.Citation != "" {
 		v.put(`%. `, k.Citation)
 	}
@@ -443,6 +562,9 @@ func (v *view) coverage(s states.Standing) {
 	v.raw(`<p class="meta">`)
 	if !s.Coverage.Searched.IsZero() {
 		v.say("SearchedOn", v.dateIn(s.Coverage.Searched))
+		if s.Coverage.SearchedLongAgo(v.asOf) {
+			v.put(` {SearchedLongAgo}`)
+		}
 	} else if s.Coverage.Note == "" {
 		v.say("NotSearched")
 	}
@@ -491,18 +613,9 @@ func (v *view) goTo(c states.Code) {
 
 // page writes the address of a jurisdiction's own page, or of the panel where there is none.
 func (m *markup) page(prefix string, c states.Code) {
-	if !safe(prefix) && !relative(prefix) {
+	if !leads(prefix) {
 		m.put(`#^panel`)
 		return
 	}
 	m.put(`%%.html`, prefix, string(c))
-}
-
-// howToRead explains the map before anything is selected.
-func (v *view) howToRead() {
-	v.put(`<div class="how"><h3 id="^name" tabindex="-1">{HowTo}</h3><ul>`)
-	for _, m := range []key{"how.1", "how.2", "how.3", "how.4"} {
-		v.put(`<li>%</li>`, v.word(m))
-	}
-	v.raw(`</ul></div>`)
 }

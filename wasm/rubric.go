@@ -52,7 +52,7 @@ func (v *view) precedents(c rubric.Criterion) {
 		for _, b := range v.records.Bills {
 			if b.ID == p.Bill {
 				v.raw(`<li>`)
-				v.mark(p.Verdict)
+				v.sign(p.Verdict)
 				v.put(` %: %, %. @</li>`, v.verdict(p.Verdict), v.place(b.State), v.number(b), p.Why)
 			}
 		}

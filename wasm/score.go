@@ -1,6 +1,7 @@
 package wasm
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/endqi/endqi/rubric"
@@ -28,7 +29,7 @@ func (v *view) scoreForm() {
 					v.raw(` checked=""`)
 				}
 				v.raw(`/> `)
-				v.mark(verdict)
+				v.sign(verdict)
 				v.put(` %</label>`, v.verdict(verdict))
 			}
 			v.raw(`</p>`)
@@ -97,10 +98,7 @@ func slug(number string) string {
 			out = append(out, '-')
 		}
 	}
-	if text := strings.Trim(string(out), "-"); text != "" {
-		return text
-	}
-	return "draft"
+	return cmp.Or(strings.Trim(string(out), "-"), "draft")
 }
 
 // scoreResult writes what the verdicts add up to, and where they would put the chosen place on the map.
@@ -113,7 +111,11 @@ func (v *view) scoreResult() {
 
 // resultWords is the score in words, with its halves.
 func (v *view) resultWords(b states.Bill) string {
-	return v.with("ResultScore", v.points(b), v.outOf(b.Bounds(rubric.End), rubric.End), v.outOf(b.Bounds(rubric.Start), rubric.Start))
+	text := v.with("ResultScore", v.points(b), v.outOf(b.Bounds(rubric.End), rubric.End), v.outOf(b.Bounds(rubric.Start), rubric.Start))
+	if sum, _ := v.sum(&states.Standing{Kind: states.Scored, End: b.Bounds(rubric.End), Start: b.Bounds(rubric.Start), Verdicts: b.Scorecard}); b.Assessed() {
+		text += ". " + sum
+	}
+	return text
 }
 
 // resultPlace says where the bill, once law, would put its place, and who stands as high today.

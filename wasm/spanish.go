@@ -3,17 +3,18 @@ package wasm
 // spanish holds the texts in Spanish, as [english] does; with the names of places that differ, and the standards.
 const spanish catalogue = `
 AToZ de la A a la Z
-Act Actuar
+Act Participar
+ActLead Elija un lugar para ver sus legisladores y una carta.
 All Todo
-AmendedBy Modificada por
 And {0} y {1}
 AndI {0} e {1}
 AsOf A la fecha de
 Ascending de menor a mayor
-AtLeast al menos {0}
+AtLeast {0} hasta ahora
+Between entre {0} y {1}
 BillTitle Título
 Bills Proyectos
-BillsShown Se muestran {0} de {1} proyectos.
+BillsShown {0} de {1} proyectos coinciden.
 Caption Todas las jurisdicciones el {0}
 Card Imagen para compartir
 CaseCount {0} {0:caso|casos}
@@ -21,6 +22,7 @@ Cases Casos judiciales
 Cite «{0}», edición del {1}. {2}.
 CiteAs Citar así:
 CiteAsOf A la fecha del {0}.
+Close Cerrar
 Companions también {0}
 Compare Comparar
 CompareCaption Lado a lado el {0}, y frente a 9 de 9
@@ -35,30 +37,37 @@ Correct Avisar de un error
 Coverage Cómo se buscó
 Criterion Criterio
 Current El mapa actual
+DataOf datos de {0}
 Day el día
-DayMonthYear {1} de {0} de {2}
 Descending de mayor a menor
+Doctrine Lo que fijó:
 DownloadCSV Descargar CSV
-Draft Borrador de una carta a un representante
 DraftAsk Le pido que apoye una ley que cumpla los nueve criterios.
-DraftBill {0} está pendiente.
-DraftMissing Lo que su ley todavía no hace: {0}.
-DraftOpen Le escribo como residente de su distrito sobre la inmunidad calificada, que permite que funcionarios que violan los derechos de una persona eviten una demanda.
+DraftBill Pendiente hoy: {0}.
+DraftClose Atentamente, [su nombre y dirección]
+DraftMissing A nuestra ley todavía le falta {0}.
+DraftOpen Le escribo como residente de su distrito sobre la inmunidad calificada, que evita que los funcionarios que violan los derechos de las personas tengan que pagar por ello.
+DraftRecord Con los mismos criterios, un proyecto registrado, {0}, obtiene {1}.
 DraftSubject La inmunidad calificada en {0}
+DraftTell Le ruego que me diga si nuestra ley la limita.
 Effect Efecto
+Email Abrir en un correo
 EnactedOn promulgada el {0}
 EndOf Fines de {0}
-EndedLaws Ya no está en vigor
 EndedOn ya no está en vigor desde el {0}
 EventExpands Amplía la inmunidad.
 EventLocal Una ley solo de {0}.
 EventNoChange La puntuación no cambió.
+EventOther Deja como está la inmunidad de los funcionarios del lugar.
 EventScore Puntuación: {0} → {1}.
-EventStudy Ordena un estudio y no pone fin a ninguna inmunidad.
-ExpandingBills Leyes y proyectos que amplían la inmunidad
-Failed No se pudieron cargar los detalles. Se muestra la edición indicada arriba.
-FailedBills Proyectos que no se aprobaron
+FailedChoice No se pudo cargar lo que eligió. Se muestra lo de antes; elija de nuevo para volver a intentarlo.
+FailedCopy El navegador no permitió copiar. Seleccione el texto y cópielo a mano.
+FailedDetails No se pudieron cargar los detalles. Elija de nuevo el lugar para volver a intentarlo.
+FailedDocument No se pudo cargar el resto del mapa. Elija algo para volver a intentarlo.
+FailedFile No se pudo crear el archivo. Pídalo de nuevo para volver a intentarlo.
 FailedOn no se aprobó, {0}
+FailedPart No se pudo mostrar esta parte.
+FailedSource No se pudieron cargar los datos de este sitio. En su lugar se muestra la edición indicada arriba, que no es la de este sitio.
 Federal En el Congreso
 FederalAll Todos los proyectos federales
 FederalEarlier {0} {0:proyecto anterior no se aprobó|proyectos anteriores no se aprobaron}.
@@ -66,61 +75,58 @@ FederalLead Una ley federal alcanzaría las demandas bajo la ley federal; no cam
 FilterBills Filtrar los proyectos
 FilterTable Filtrar la tabla
 Filtered Se muestran {0} de {1}.
+Finding {0} {0:estado limita|estados limitan} la inmunidad calificada por ley.
+FindingKnown Se sabe que {0} {0:estado limita|estados limitan} la inmunidad calificada por ley.
+FindingTried {0} más lo {0:ha|han} intentado.
 FiveTerritories los cinco territorios
 Full 9 de 9
 Highlights Hitos
-HighlightsMore Mostrar {0} más
+HighlightsMore Mostrar la cronología: los {0} pasos
 HowTo Cómo leer el mapa
-IfPassed Si {0} se aprobara, la puntuación pasaría de {1} a {2}.
+IfPassed Si {0} se aprobara, la puntuación subiría de {1} a {2}.
 IfPassedUnscored {0} está pendiente. No se ha puntuado, así que no se puede decir qué cambiaría.
 InForceBills En vigor
-InForceFrom en vigor a partir del {0}
-InForceSince en vigor desde el {0}
 Inconsistencies Donde los veredictos publicados no concuerdan entre sí:
 IntroducedOn presentado el {0}
 Jurisdiction Jurisdicción
 Law Ley
-LawsInForce Ley en vigor
+LawFederal ninguna ley federal
+LawOf ninguna ley de {0}
 LeadLaw {0} está en vigor desde el {1}.
-LeadNoLaw Una búsqueda del {1} no encontró en {0} ninguna ley en vigor que elimine o limite la inmunidad calificada, así que no se cumple ninguno de los nueve criterios.
-LeadNoLawThen De las leyes que encontró una búsqueda del {2}, ninguna que elimine o limite la inmunidad calificada estaba en vigor en {0} el {1}, así que no se cumplía ninguno de los nueve criterios.
-LeadPartly No se han puntuado todos los criterios, así que la puntuación está entre {0} y {1}.
-LeadUnsearched Para esta edición nadie ha buscado en las leyes de {0}. Puede que limiten la inmunidad calificada o puede que no, así que no hay puntuación, lo que no es lo mismo que una puntuación baja.
-LegendPartly conocida en parte
+LeadNoLaw Una búsqueda del {1} no encontró {0} en vigor que elimine o limite la inmunidad calificada.
+LeadNoLawThen De las leyes que encontró una búsqueda del {1}, ninguna que elimine o limite la inmunidad calificada estaba en vigor el {0}.
+LeadUnsearched {0}: todavía sin investigar. Puede que su ley limite la inmunidad calificada o puede que no, así que no hay puntuación, lo que no es lo mismo que una puntuación baja.
 LensAll la puntuación en los nueve criterios
 LensCases los casos judiciales
 LensEnd la puntuación en lo que debe TERMINAR
+LensHighest los proyectos con más puntos
 LensPending los proyectos pendientes
 LensStart la puntuación en lo que debe EMPEZAR
 Lenses Mostrar
 Loading Cargando…
-LocalLaws Ley local
 MapLabel Mapa de los Estados Unidos: {0}
-MarkExpands ley que amplía la inmunidad
-MarkExpandsPending proyecto pendiente para ampliar la inmunidad
-MarkLocal ley local
-MarkPending proyecto pendiente
-MarkRecent aprobada hace poco
 MetIn Se cumple en {0} ({1}).
 MetNotKnown No se sabe que se cumpla en ningún lugar.
 MetNowhere No se cumple en ningún lugar.
-Method Cada veredicto nombra su fuente y dice si lo puntuó la campaña o si los compiladores lo leyeron en el texto (rúbrica {0}). Lo que no se sabe se muestra como no sabido.
-MonthYear {0} de {1}
+Method Cada veredicto nombra su fuente y dice si lo puntuó la campaña o si lo leyeron los compiladores (rúbrica {0}). Lo que no se sabe se muestra como no sabido.
 Neighbors Vecinos
+NewestFirst lo más reciente primero
+NoBill ningún proyecto encontrado
 NoCase ningún caso en esta colección
 NoEvidence No consta ninguna nota sobre este veredicto.
+NoLaw sin ley
 NoPending ningún proyecto pendiente
+NoneBest sin ley; proyecto {0}
 NoneOfNine ninguno de los nueve
 NotAdvice Esto no es asesoría legal y puede estar desactualizado.
 NotAdviceMore Consulte la propia ley antes de basarse en ella.
 NotAssessedIn Sin evaluar en {0}.
-NotAssessedYet Nadie ha evaluado todavía este punto.
+NotAssessedYet Todavía sin puntuar.
 NotScored sin puntuar
 NotSearched No se buscó.
 Number Número
 Opening La inmunidad calificada es una regla creada por los tribunales: a un funcionario que viola los derechos de una persona no se le puede hacer pagar por ello, salvo que decisiones anteriores ya hubieran establecido con claridad que tal conducta era ilegal. Un estado puede prohibir esta defensa en las demandas bajo su propia ley.
 OtherDay otro día …
-OutOf {0} de {1}
 PastBefore En el año anterior:
 PastBeforeNone En el año anterior, ninguna ley cambió una puntuación.
 PastChange {0} entró en vigor; la puntuación pasó de {1} a {2}.
@@ -128,22 +134,30 @@ PastOn A la fecha del {0}
 PastSince Desde entonces:
 PastSinceNone Desde entonces, ninguna ley ha cambiado una puntuación.
 PastUnknown Un proyecto aparece en el pasado solo donde sus propias fechas lo dicen. Uno sin fechas puede faltar, o figurar entre aquellos cuyo resultado no se conoce. Las leyes se buscaron para esta edición, no en aquel día.
-PendingBills Proyectos pendientes
+PendingFederal En el Congreso: {0} {0:proyecto|proyectos}.
+PendingIn Pendientes en {0} {0:lugar|lugares}: {1}.
 PendingScore proyecto pendiente con {0}
 PendingUnscored proyecto pendiente, sin puntuar
+PlaceBill Proyecto registrado con mayor puntuación:
+PlaceMore {0}: ley, proyectos y casos judiciales
+PlaceTitle Inmunidad calificada
+PlaceUnscored {0} {0:proyecto registrado|proyectos registrados}, sin puntuación.
 Precedents Precedentes
 Print Imprimir
 ProposedEarlier Propuesto en un proyecto que no se aprobó o cuyo resultado no se conoce: {0}.
 ProposedNowhere No se conoce ningún proyecto pendiente que lo proponga.
 ProposedPending Propuesto en un proyecto pendiente: {0}.
-RangeOutOf de {0} a {1} de {2}
-Reach {0} tiene {1}. Para alcanzar lo que se sabe de {2} ({3}), su ley tendría que hacer esto: {4}.
+Ranking Las puntuaciones más altas
+RankingBills Proyectos que no son ley
+RankingNote El proyecto con mayor puntuación de cada lugar. No cambia ninguna puntuación.
+RankingRivals otro puede tener más
+Reach Para igualar los puntos conocidos de {0}, a {1} le faltaría: {2}.
 ReachBill Su proyecto con la puntuación conocida más alta es {0} ({1}; {2}).
+ReachNine Para tener 9 de 9, a {0} le faltaría: {1}.
 ReachNothing No se sabe que a {0} le falte algo que se sepa que {1} cumple.
-ReachOpen Sin evaluar en {0}, y por eso quizá también falte: {1}.
-ReachUnsearched Nadie ha buscado en las leyes de {0}, así que no se puede decir qué falta.
-ReachUnsplit La campaña publicó {1} {1:punto más|puntos más} de {0} solo como parte de un total, así que no se puede decir por cuáles criterios.
-Refused No se pudieron cargar los datos de este sitio. En su lugar se muestra la edición indicada arriba, que no es la de este sitio.
+ReachOpen No se sabe de {0}, y quizá también falte: {1}.
+ReachUnsearched {0}: todavía sin investigar, así que no se puede decir qué falta.
+ReachUnsplit {0} tiene {1} {1:punto|puntos} más, que la campaña no desglosó.
 Result Resultado
 ResultAbove Igual o más alto hoy: {0}.
 ResultEmpty Todavía no se ha respondido ninguna pregunta.
@@ -152,7 +166,7 @@ ResultPlace Como ley llevaría a {0} a {1}; hoy: {2}.
 ResultScore {0} (TERMINAR {1}, EMPEZAR {2})
 ResultSource Puntuado por un lector con los nueve criterios de End Qualified Immunity, rúbrica {0}.
 Rubric Los nueve criterios
-RubricLead Cuatro prácticas deben terminar y cinco deben empezar. Una ley gana un punto por cada criterio que cumple.
+RubricLead La campaña pide que toda ley incluya estos nueve: cuatro prácticas deben terminar, cinco deben empezar. Una ley gana un punto por cada uno.
 RubricMore Mostrar las normas y los precedentes
 Score Puntuación
 ScoreBill Puntuar un proyecto
@@ -160,24 +174,28 @@ ScoreLead Responda las nueve preguntas sobre cualquier proyecto. La puntuación 
 ScoreWhich El proyecto
 SearchBill Número o palabras
 SearchName Nombre
+SearchedLongAgo Fue hace más de 180 días: pueden faltar proyectos más nuevos.
 SearchedOn Los proyectos y las leyes se buscaron el {0}.
 Session sesión de {0}
+SessionOver sesión terminada, no consta que se aprobara
 Share Compartir
 ShareText {0} obtiene {1} en poner fin a la inmunidad calificada.
-ShareUnsearched Nadie ha buscado todavía en las leyes de {0} sobre la inmunidad calificada.
+ShareUnsearched La ley de {0} sobre la inmunidad calificada todavía no se ha investigado.
+ShowMore Mostrar {0} más de {1}
 Shows El mapa muestra {0}.
 SoManyPlaces {0} estados
+SortBy Orden
 SortedBy Ordenado por {0}, {1}.
 Source Fuente: {0}
 Sources Fuentes
-SplitNotPublished La campaña publicó el total de esta mitad, no este punto.
+SplitNotPublished Cuenta en el total que la campaña dio a {0} ({1}), sin desglosar.
 StandardOf Qué cuenta
 Status Estado
-StudyBills Estudios
-SummaryFive {0} {0:alcanza|alcanzan} 5 de 9 o más ({1})
-SummaryLaw {0} de {1} lugares tienen en vigor una ley que limita la inmunidad calificada
-SummaryNone en {0} se buscó y no se encontró ninguna
-SummaryUnsearched {0} sin evaluar
+SumMet {0} cumplidos
+SumPart {0} en parte
+SumUnscored {0} por {1} sin puntuar
+SumUnsplit {0} de {1} {1:criterio|criterios} sin desglosar (?)
+SummaryLaw {0} de {1} estados y territorios limitan la inmunidad calificada por ley
 TakeCSV Tabla (CSV)
 TakeGeoJSON Datos del mapa (GeoJSON)
 TakeJSON Todos los datos (JSON)
@@ -185,26 +203,22 @@ TakePNG Mapa (PNG)
 TakeSVG Mapa (SVG)
 TextOf Texto de {0}
 TilesLabel Mapa de mosaico de los Estados Unidos: {0}
+Timeline Cronología
 Title La inmunidad calificada, estado por estado
 Today {0}
 Translation Traducido del inglés; ningún traductor jurídico lo ha revisado todavía. Las notas y los títulos de los proyectos están en inglés.
-UnknownBills Proyectos cuyo resultado no se conoce
 UnknownNote Los registros de estos proyectos no dicen cómo terminaron. La mayoría habrá caducado con su sesión; algunos pueden haberse aprobado. No se cuentan como pendientes y no cambian ninguna puntuación.
 Unnumbered Proyecto sin número conocido
-UpcomingLaws Aprobada, todavía no en vigor
+Unsplit sin desglosar
 Updated Actualizado el {0}
 Verdict Veredicto
 View Vista
 ViewMap Mapa
 ViewTable Tabla
 ViewTiles Mosaico
-WouldExpand ampliaría la inmunidad
+Write Escribir a su legislador
 Year Año
 ZToA de la Z a la A
-basis.inferred Deducido del total de la campaña
-basis.none No consta en qué se basa
-basis.published Puntuado por la campaña
-basis.reading Leído en el texto por los compiladores
 criterion.attorney_fees Empezar a conceder los honorarios de abogado
 criterion.constitutional_violations Terminar la inmunidad por violaciones constitucionales
 criterion.damage_caps Terminar los topes a las indemnizaciones
@@ -214,40 +228,20 @@ criterion.misconduct_disclosure Empezar a divulgar las faltas
 criterion.officer_consequences Empezar a imponer consecuencias a los agentes
 criterion.police_officers Terminar la inmunidad de la policía
 criterion.public_employees Terminar la inmunidad de todos los empleados públicos
-effect.expands amplía la inmunidad
-effect.limits limita la inmunidad
-effect.neither ordena un estudio
 event.enacted Promulgada.
 event.failed No se aprobó.
 event.introduced Presentado.
-group.end TERMINAR
-group.start EMPEZAR
 how.1 Cada lugar tiene una puntuación de 0 a 9: un punto por cada criterio que cumple su ley y medio punto por uno que cumple en parte.
-how.2 Un intervalo como 3–8 significa que no se han puntuado los nueve. La forma lleva rayas y el color del número más bajo.
-how.3 «0» significa que una búsqueda no encontró ninguna ley que cumpla alguno de los nueve. Un lugar donde nadie buscó se marca «sin evaluar»; no tiene puntuación.
-how.4 Elija un lugar en el mapa o en la tabla para ver la ley, cada uno de sus nueve veredictos con su fuente, los proyectos y los casos judiciales.
-kind.none no se encontró ninguna ley
-kind.partial ley en vigor, conocida en parte
-kind.scored ley en vigor
-kind.unsearched sin evaluar
+how.2 Un intervalo como 4–5 significa que faltan criterios por puntuar. La forma lleva rayas y el color del número más bajo. Una puntuación única junto a «?» usa un total que la campaña no desglosó.
+how.3 «proy. 7.5» es un proyecto que no es ley, el de más puntos de un lugar sin ley. No cambia ninguna puntuación.
+how.4 «0» solo significa que una búsqueda no encontró ni ley ni proyecto que limite la inmunidad. Lo que no se ha investigado está «sin evaluar» y no tiene puntuación.
+how.5 Elija un lugar para ver su ley, cada uno de los nueve veredictos con su fuente, los proyectos y los casos judiciales.
 link.campaign Campaña:
 link.contact Escribir a:
 link.model_policy Ley modelo:
 link.officials Encontrar a sus funcionarios:
 link.report Informe:
 link.share Correr la voz:
-month.1 enero
-month.10 octubre
-month.11 noviembre
-month.12 diciembre
-month.2 febrero
-month.3 marzo
-month.4 abril
-month.5 mayo
-month.6 junio
-month.7 julio
-month.8 agosto
-month.9 septiembre
 must.end Lo que debe TERMINAR
 must.start Lo que debe EMPEZAR
 outcome.denied Inmunidad denegada
@@ -303,13 +297,5 @@ standard.public_employees.met La ley alcanza a cualquiera que actúe por un orga
 standard.public_employees.partial La defensa habitual termina para todos, pero queda una protección. Así se lee un proyecto federal; ningún veredicto publicado es parcial.
 standard.public_employees.question ¿Prohíbe la defensa a todos los empleados públicos, y no solo a la policía?
 standard.public_employees.unmet La ley nombra solo a la policía, o alcanza a todos los empleados y les deja una defensa de buena fe.
-status.enacted promulgada
-status.failed no se aprobó
-status.pending pendiente
-status.unknown resultado desconocido
-story.ew-v-dolgos Un agente escolar esposó durante unos dos minutos a un menor de diez años que estaba tranquilo, por una pelea en el autobús ocurrida tres días antes. El tribunal lo llamó fuerza excesiva, pero concedió la inmunidad porque ningún caso lo había dicho antes.
-verdict.met se cumple
-verdict.none sin evaluar
-verdict.partial se cumple en parte
-verdict.unmet no se cumple
+story.collie-v-barron Un agente que patrullaba fuera de servicio disparó a Collie por la espalda en un complejo de apartamentos, segundos después de confundirlo con un sospechoso de robo. Collie quedó paralizado. El tribunal de apelación mantuvo la sentencia a favor del agente.
 `

@@ -49,39 +49,44 @@ func (v *view) searchBox(label key) {
 }
 
 // selectBox opens a choice whose first option is all; the caller closes it.
-func (v *view) selectBox(label key, name literal) {
-	v.put(`<label>% <select name="`, v.word(label))
-	v.raw(name)
-	v.put(`"><option value="">{All}</option>`)
+func (v *view) selectBox(label key, name string) {
+	v.put(`<label>% <select name="%"><option value="">{All}</option>`, v.word(label), name)
 }
 
 func (v *view) choice(name, value, text string) {
 	v.option(value, text, v.opt.Query[name] == value)
 }
 
+// column is one of the table, and by its key what the table is sorted by.
+type column struct{ key, head string }
+
+func (v *view) columns() []column {
+	list := []column{{"name", v.word("Jurisdiction")}, {"score", v.word("Score")}, {"end", v.group(rubric.End)}, {"start", v.group(rubric.Start)}}
+	for _, c := range nine {
+		list = append(list, column{c.Key(), v.criterion(c)})
+	}
+	return append(list, column{"law", v.word("Law")})
+}
+
 // sorting is a column of the table and a direction.
 type sorting struct {
-	key       string // "name", "score", "end", "start", a criterion's key or "law"
-	descends  bool
-	criterion rubric.Criterion
+	column
+	descends bool
 }
 
 // sorting reads sort and order; what is no column is the name, and numbers begin with the highest.
-func (v *view) sorting() sorting {
-	s := sorting{key: v.opt.Query["sort"]}
-	var ok bool
-	if s.criterion, ok = rubric.ByKey(s.key); !ok {
-		switch s.key {
-		case "score", "end", "start", "law":
-		default:
-			s.key = "name"
+func (v *view) sorting(columns []column) sorting {
+	s := sorting{column: columns[0]}
+	for _, c := range columns {
+		if c.key == v.opt.Query["sort"] {
+			s.column = c
 		}
 	}
 	s.descends = v.opt.Query["order"] == "desc" || v.opt.Query["order"] != "asc" && s.key != "name"
 	return s
 }
 
-func (s sorting) order() string {
+func (s sorting) direction() string {
 	if s.descends {
 		return "desc"
 	}
@@ -110,9 +115,10 @@ func (s sorting) compare(a, b states.Standing) int {
 		n = bounds(rubric.Start)
 	case "law":
 		n = cmp.Compare(a.Kind, b.Kind)
-	case "name":
 	default:
-		n = cmp.Compare(a.Verdict(s.criterion), b.Verdict(s.criterion))
+		if c, ok := rubric.ByKey(s.key); ok {
+			n = cmp.Compare(a.Verdict(c), b.Verdict(c))
+		}
 	}
 	if s.descends {
 		n = -n
@@ -121,7 +127,7 @@ func (s sorting) compare(a, b states.Standing) int {
 }
 
 // rows are the standings that the filters keep, sorted.
-func (v *view) rows() []states.Standing {
+func (v *view) rows(by sorting) []states.Standing {
 	q := v.opt.Query
 	criterion, single := rubric.ByKey(q["criterion"])
 	var rows []states.Standing
@@ -140,7 +146,6 @@ func (v *view) rows() []states.Standing {
 		}
 		rows = append(rows, s)
 	}
-	by := v.sorting()
 	sorted := make([]states.Standing, len(rows))
 	for i, at := range order(len(rows), func(a, b int) int { return by.compare(rows[a], rows[b]) }) {
 		if by.key == "name" && by.descends {
@@ -167,17 +172,14 @@ const rowsAPiece = 10
 
 // tableList writes the table itself, and says in its caption how it is sorted and filtered.
 func (v *view) tableList() {
-	rows := v.rows()
-	v.said = v.caption(len(rows))
+	columns := v.columns()
+	by := v.sorting(columns)
+	rows := v.rows(by)
+	v.said = v.caption(by, len(rows))
 	v.put(`<div class="scroll" data-answer=""><table><caption>%</caption><thead><tr>`, v.said)
-	v.head("name", v.word("Jurisdiction"), false)
-	v.head("score", v.word("Score"), false)
-	v.head("end", v.group(rubric.End), false)
-	v.head("start", v.group(rubric.Start), false)
-	for _, c := range nine {
-		v.head(c.Key(), v.criterion(c), true)
+	for _, c := range columns {
+		v.head(c, by)
 	}
-	v.head("law", v.word("Law"), false)
 	v.raw(`</tr></thead>`)
 	if v.static {
 		v.raw(More)
@@ -193,13 +195,12 @@ func (v *view) tableList() {
 }
 
 // head writes the head of a column; with a script it is a button that sorts.
-func (v *view) head(key, text string, tall bool) {
-	by := v.sorting()
+func (v *view) head(c column, by sorting) {
 	v.raw(`<th scope="col"`)
-	if tall {
+	if _, tall := rubric.ByKey(c.key); tall {
 		v.raw(` class="tall"`)
 	}
-	if by.key == key && !v.static {
+	if by.key == c.key && !v.static {
 		if by.descends {
 			v.raw(` aria-sort="descending"`)
 		} else {
@@ -208,33 +209,19 @@ func (v *view) head(key, text string, tall bool) {
 	}
 	v.raw(`>`)
 	if v.static {
-		v.put(`<span>%</span></th>`, text)
+		v.put(`<span>%</span></th>`, c.head)
 		return
 	}
-	next := sorting{key: key, descends: key != "name"}
-	if by.key == key {
+	next := sorting{c, c.key != "name"}
+	if by.key == c.key {
 		next.descends = !by.descends
 	}
-	v.put(`<button type="button" id="^sort-%" data-with="sort=%&amp;order=%"><span>%</span></button></th>`, key, key, next.order(), text)
+	v.put(`<button type="button" id="^sort-%" data-with="sort=%&amp;order=%"><span>%</span></button></th>`, c.key, c.key, next.direction(), c.head)
 }
 
-func (v *view) caption(shown int) string {
+func (v *view) caption(by sorting, shown int) string {
 	text := v.with("Caption", v.dateIn(v.asOf))
-	by := v.sorting()
-	column := v.criterion(by.criterion)
-	switch by.key {
-	case "name":
-		column = v.word("Jurisdiction")
-	case "score":
-		column = v.word("Score")
-	case "end":
-		column = v.group(rubric.End)
-	case "start":
-		column = v.group(rubric.Start)
-	case "law":
-		column = v.word("Law")
-	}
-	order := [...]key{"Ascending", "Descending", "AToZ", "ZToA"}
+	directions := [...]key{"Ascending", "Descending", "AToZ", "ZToA"}
 	i := 0
 	if by.descends {
 		i++
@@ -242,7 +229,7 @@ func (v *view) caption(shown int) string {
 	if by.key == "name" {
 		i += 2
 	}
-	text += ". " + v.with("SortedBy", column, v.word(order[i]))
+	text += ". " + v.with("SortedBy", by.head, v.word(directions[i]))
 	if shown < len(v.standings) {
 		text += " " + v.with("Filtered", itoa(shown), itoa(len(v.standings)))
 	}
@@ -268,14 +255,27 @@ func (v *view) row(s states.Standing) {
 	} else {
 		v.put(`<td class="c%">%</td><td>%</td><td>%</td>`, itoa(s.Score().Class()), s.Score().String(), s.End.String(), s.Start.String())
 		if noneMet(s) {
-			v.put(`<td colspan="9" class="none">{NoneOfNine}</td>`) // nine cells alike in most rows: the longest work of the page
+			v.put(`<td colspan="9" class="none">%</td>`, v.none(s)) // in most rows: nine equal cells took a browser longer than all else
 		} else {
 			for _, c := range nine {
 				class, sign := signOf(s.Verdict(c))
-				v.put(`<td><i class="v %" role="img" aria-label="%">%</i></td>`, class, v.verdict(s.Verdict(c)), sign)
+				v.cell(&s, c)
+				v.put(`<i class="v %" role="img" aria-label="%">%</i></td>`, class, v.stands(&s, c), sign)
 			}
 		}
 		v.raw(`<td>`)
 	}
 	v.put(`%</td></tr>`, v.law(s))
+}
+
+// none is what a row says in place of nine verdicts that are not met: the best bill of a place without a law.
+func (v *view) none(s states.Standing) string {
+	h := s.Highest()
+	switch {
+	case s.Kind != states.NoLaw:
+		return v.word("NoneOfNine")
+	case h.Scored > 0 && h.Bill.On != states.Enacted:
+		return v.with("NoneBest", h.Bounds.String())
+	}
+	return v.word("NoLaw")
 }

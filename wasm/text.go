@@ -21,7 +21,7 @@ func fold(s string) string {
 	return string(out)
 }
 
-// fields are the words of a text, parted by spaces and control characters.
+// fields are the words of a text, between spaces and control characters.
 func fields(s string) (list []string) {
 	start := 0
 	for i := 0; i <= len(s); i++ {
@@ -37,17 +37,28 @@ func fields(s string) (list []string) {
 
 func oneLine(s string) string { return strings.Join(fields(s), " ") }
 
-// order is the order in which n things stand by a comparison; equals keep theirs. It moves indices, not the things, and is
-// compiled once for all of them.
+// order gives the indices of n things as a comparison sorts them; equals keep their order. It is a merge sort, compiled once
+// for things of all types since it moves indices alone.
 func order(n int, compare func(a, b int) int) []int {
-	list := make([]int, n)
+	list, merged := make([]int, n), make([]int, n)
 	for i := range list {
-		at := i
-		for at > 0 && compare(list[at-1], i) > 0 {
-			list[at] = list[at-1]
-			at--
+		list[i] = i
+	}
+	for width := 1; width < n; width *= 2 {
+		for low := 0; low < n; low += 2 * width {
+			middle, high := min(low+width, n), min(low+2*width, n)
+			left, right := low, middle
+			for at := low; at < high; at++ {
+				if right == high || left < middle && compare(list[left], list[right]) <= 0 {
+					merged[at] = list[left]
+					left++
+				} else {
+					merged[at] = list[right]
+					right++
+				}
+			}
 		}
-		list[at] = i
+		list, merged = merged, list
 	}
 	return list
 }

@@ -125,7 +125,6 @@ func TestViewsLookAsTheirGoldens(t *testing.T) {
 		"panel-gu.html":    panel(t, "GU"),
 		"panel-ma.html":    panel(t, "MA"),
 		"panel-us.html":    panel(t, "US"),
-		"summary.html":     view(t, "summary", wasm.Options{}),
 		"legend.html":      view(t, "legend", wasm.Options{}),
 		"legend-end.html":  view(t, "legend", wasm.Options{Lens: "end"}),
 		"legend-caps.html": view(t, "legend", wasm.Options{Lens: "damage_caps"}),
@@ -151,22 +150,24 @@ func TestPanelFacts(t *testing.T) {
 		{"CO", []string{
 			"6.5 of 9", "law in force", "3 of 4", "3.5 of 5", "SB 20-217", "in force since June 19, 2020",
 			"C.R.S. § 13-21-131(2)(b). Scored by the campaign. Source: endqi.org",
-			"C.R.S. § 13-21-131(3). Read from the text by the compilers.",
-			"The campaign published the total for this half, not this point.",
+			"C.R.S. § 13-21-131(3). Read by the compilers.",
+			"6.5 = 5 met + 1.5 of 3 criteria not broken down (?)", "Start full compensation not broken downCounted in the campaign’s START total (3.5), but not broken out.",
 			"Amended by", "HB 21-1250", "Frasier v. Evans (10th Cir. 2021)", "Immunity granted",
-			"New Mexico 3–8/9", "searched on November 22, 2026",
-			"Colorado scores 6.5 of 9 on ending qualified immunity. What its law does not do yet: End immunity for all public employees.",
-		}, []string{"no law found", "Arizona"}},
-		{"NM", []string{"3 to 8 of 9", "law in force, partly known", "0 to 5 of 5", "between 3 and 8", "NMSA 1978 § 41-4A-6", "Nobody has assessed this point yet."}, nil},
-		{"TX", []string{"0 of 9", "no law found", "A search on November 22, 2026 found no law of Texas in force", "did not pass"}, []string{"not assessed"}},
-		{"GU", []string{"not assessed", "Nobody has searched the law of Guam", "not the same as a low one", "Not searched."}, []string{"0 of", "0/9", "no law found", "not met"}},
+			"New Mexico 4–5/9", "searched on November 22, 2026",
+			"Colorado scores 6.5 of 9 on ending qualified immunity. Our law does not yet end immunity for all public employees.",
+			"To score 9 of 9, Colorado would need to: end immunity for all public employees.",
+		}, []string{"no law limiting immunity found", "Arizona"}},
+		{"NM", []string{"4 to 5 of 9", "law in force, partly scored", "1 to 2 of 5", "4–5 = 4 met + 0–1 for 1 not scored", "NMSA 1978 § 41-4A-6", "Not yet scored."}, nil},
+		{"TX", []string{"0 of 9", "no law limiting immunity found", "A search on November 22, 2026 found no law of Texas in force", "did not pass",
+			"Highest-scoring bill on record:", "To match Colorado’s known points, Texas would need to: end immunity for police, "}, []string{"not assessed"}},
+		{"GU", []string{"not assessed", "Guam has not been researched yet.", "not the same as a low one", "Not searched."}, []string{"0 of", "0/9", "no law limiting immunity found", "not met", "To match"}},
 		{"MA", []string{"0 to 7 of 9", "H.1641 is pending. It has not been scored", "pending"}, nil},
-		{"NY", []string{"no law found", "local law", "Local Law 48 of 2021", "New York City", "4.5 of 9"}, nil},
-		{"AL", []string{"law expands immunity", "HB 202"}, []string{"law in force,"}},
-		{"VT", []string{"no law found", "Studies", "S.254"}, nil},
-		{"US", []string{"In Congress", "bill pending", "H.R. 3602"}[1:], nil},
-		{"", []string{"How to read the map", "no score"}, nil},
-		{"XX", []string{"How to read the map"}, nil},
+		{"NY", []string{"no law limiting immunity found", "local law", "Local Law 48 of 2021", "New York City", "4.5 of 9"}, nil},
+		{"AL", []string{"law expands immunity", "HB 202"}, []string{"law in force,", "no law limiting immunity found, law expands"}},
+		{"VT", []string{"no law limiting immunity found", "Studies", "S.254"}, nil},
+		{"US", []string{"In Congress", "bill pending", "found no federal law in force", "If H.R. 1354 passed, the score would rise from 0 to between 2 and 9."}[1:], nil},
+		{"", []string{"Highest scores", "6.5 Colorado", "8 West Virginia HB 3027, 2021, did not pass; another may score higher", "It changes no score."}, []string{"Texas", "Guam"}},
+		{"XX", []string{"Highest scores"}, nil},
 	} {
 		t.Run("panel of "+string(c.state), func(t *testing.T) {
 			markup := panel(t, c.state)
@@ -188,11 +189,11 @@ func TestNamesSayTheScoreAndWhatIsKnown(t *testing.T) {
 		lens string
 		says []string
 	}{
-		{"", []string{"Colorado, 6.5 of 9, law in force", "New Mexico, 3 to 8 of 9, law in force, partly known", "Texas, 0 of 9, no law found",
-			"Guam, not assessed", "Massachusetts, 0 to 7 of 9, law in force, partly known, bill pending", "New York, 0 of 9, no law found, local law"}},
+		{"", []string{"Colorado, 6.5 of 9, law in force", "New Mexico, 4 to 5 of 9, law in force, partly scored", "Texas, 0 of 9, no law limiting immunity found",
+			"Guam, not assessed", "Massachusetts, 0 to 7 of 9, law in force, partly scored, bill pending", "New York, 0 of 9, no law limiting immunity found, bill pending, local law"}},
 		{"end", []string{"Colorado, 3 of 4, law in force", "Guam, not assessed"}},
-		{"start", []string{"New Mexico, 0 to 5 of 5, law in force, partly known"}},
-		{"damage_caps", []string{"Colorado, End caps on damages: met, law in force", "New Mexico, End caps on damages: not met, law in force, partly known"}},
+		{"start", []string{"New Mexico, 1 to 2 of 5, law in force, partly scored"}},
+		{"damage_caps", []string{"Colorado, End caps on damages: met, law in force", "New Mexico, End caps on damages: not met, law in force, partly scored"}},
 		{"misconduct_disclosure", []string{"Colorado, Start disclosure of misconduct: not assessed, law in force"}},
 		{"pending", []string{"Massachusetts, bill pending, not scored", "Texas, no bill pending", "Guam, not assessed"}},
 		{"cases", []string{"Alaska, 1 case, ", "Guam, no case in this collection, "}},
@@ -228,12 +229,12 @@ func TestDocument(t *testing.T) {
 		opening, _, _ = strings.Cut(opening, "</div>")
 		_, opening, _ = strings.Cut(opening, ">")
 		assert.LessOrEqual(t, len(strings.Fields(words(opening))), 120)
-		assert.Contains(t, words(opening), "E.W. v. Dolgos")
-		assert.Contains(t, opening, `<a href="https://`)
+		assert.Contains(t, words(opening), "David Collie.")
+		assert.Contains(t, opening, `<a href="http`)
 	})
 	t.Run("has its parts in order", func(t *testing.T) {
 		at := 0
-		for _, class := range []string{"head", "views", "map", "panel", "live vh", "choices", "time", "legend", "slot", "summary", "opening", "table", "rubric", "federal", "highlights", "sources"} {
+		for _, class := range []string{"head", "views", "map", "panel", "live vh", "choices", "time", "legend", "slot", "opening", "table", "rubric", "federal", "highlights", "involved", "sources"} {
 			i := strings.Index(doc, ` class="`+class+`"`)
 			assert.Greater(t, i, at, class)
 			at = i
@@ -280,7 +281,7 @@ func TestDocument(t *testing.T) {
 			require.True(t, ok)
 			shown = before + after
 		}
-		shown = regexp.MustCompile(`(?s)<p class="(do )?script">.*?</p>`).ReplaceAllString(shown, "")
+		shown = regexp.MustCompile(`(?s)<p class="(do )?script">.*?</p>|<button type="button" class="script".*?</button>`).ReplaceAllString(shown, "")
 		assert.NotContains(t, shown, "<button")
 		assert.NotContains(t, shown, "<input")
 		assert.NotContains(t, shown, "<select")
@@ -291,13 +292,11 @@ func TestDocument(t *testing.T) {
 		}
 	})
 	t.Run("says the date and that it is no legal advice", func(t *testing.T) {
-		assert.Contains(t, words(doc), "Updated November 22, 2026")
+		assert.Contains(t, words(doc), "Updated November 29, 2026")
 		assert.Contains(t, words(doc), "This is not legal advice, and it may be out of date.")
 	})
 	t.Run("counts with care", func(t *testing.T) {
-		assert.Contains(t, words(doc), "at least 2 score 5 of 9 or more (California and Colorado)")
-		assert.Contains(t, words(doc), "5 of 56 places have a law in force")
-		assert.Contains(t, words(doc), "Met in at least 3 (California, Colorado and Connecticut). Not assessed in Massachusetts and the five territories.")
+		assert.Contains(t, words(doc), "Met in 3 so far (California, Colorado and Connecticut). Not assessed in Massachusetts and the five territories.")
 	})
 	t.Run("is the same for every call", func(t *testing.T) {
 		assert.Equal(t, doc, string(wasm.Document(nil, shipped(), wasm.Options{})))
@@ -315,6 +314,38 @@ func TestEveryPanelIsWellFormed(t *testing.T) {
 			assert.Contains(t, markup, states.Code(code).Name())
 		}
 	}
+}
+
+// A card says what the panel says, in fewer words, and nothing of what is not known.
+func TestPlace(t *testing.T) {
+	for code, says := range map[states.Code]string{
+		"CO": "SB 20-217", "NM": "4 to 5 of 9", "TX": "HB 88", "GU": "not assessed", "US": "bill pending",
+	} {
+		for _, lang := range []string{"en", "es"} {
+			card, ok := wasm.Place(nil, shipped(), wasm.Options{State: code, Lang: lang, Pages: "places/"})
+			require.True(t, ok)
+			text := string(card)
+			assert.True(t, strings.HasPrefix(text, wasm.PlaceMark+string(code)+`"`), text)
+			assert.Contains(t, text, `lang="`+lang+`"`)
+			assert.Contains(t, text, `<a href="places/`+string(code)+`.html">`)
+			assert.Equal(t, 9, strings.Count(text, "<li title="))
+			if lang == "en" {
+				assert.Contains(t, text, says)
+			}
+			if code == "GU" {
+				assert.NotRegexp(t, `\b0\b|class="c\d"`, text, "not assessed is not zero")
+			}
+		}
+	}
+	for _, code := range []states.Code{"", "XX", "co"} {
+		card, ok := wasm.Place([]byte("before"), shipped(), wasm.Options{State: code})
+		assert.False(t, ok, code)
+		assert.Equal(t, "before", string(card))
+	}
+	hostile := &wasm.Dataset{Bills: []states.Bill{{ID: "x", State: "CO", Number: `"><script>`, Title: "<b>", Status: states.Enacted, StatusDate: states.MustParseDate("2020-01-01")}}}
+	card, _ := wasm.Place(nil, hostile, wasm.Options{State: "CO", Pages: `javascript:alert(1)//`})
+	assert.NotContains(t, string(card), "<script>")
+	assert.NotContains(t, string(card), "javascript:")
 }
 
 func TestTextOfRecordsStaysText(t *testing.T) {
@@ -337,11 +368,31 @@ func TestTextOfRecordsStaysText(t *testing.T) {
 	assert.Contains(t, doc, "&lt;img src=x onerror=alert(1)&gt;&#34;&#39;&amp;")
 }
 
+func TestAddressThatNoBrowserOpensIsText(t *testing.T) {
+	for _, bad := range []string{"https://www.congress.gov:99999/bill/1", "https://1.2.3.999/bill", "https://#x", "https://:80/", "https://<x>/", "https://xn--/", "https://256.1/",
+		"HTTPS://[", "https://a b/", "https:///x", "http:x", `https://x/"><script>alert(1)</script>`} {
+		d := &wasm.Dataset{
+			Updated:  states.MustParseDate("2026"),
+			Bills:    []states.Bill{{ID: "a", State: "CO", Number: "HB 1", URL: bad, SourceURL: bad + "#2", Status: states.Enacted, StatusDate: states.MustParseDate("2020"), Scorecard: rubric.Scorecard{PoliceOfficers: rubric.Met}}},
+			Evidence: []states.Evidence{{Bill: "a", Criterion: rubric.PoliceOfficers, Verdict: rubric.Met, SourceURL: bad}},
+			Coverage: []states.Coverage{{State: "CO"}},
+			Cases:    []cases.Case{{ID: "k", Name: "A v. B", Court: "C", State: "CO", Decided: states.MustParseDate("2020"), Summary: "S.", SourceURL: bad}},
+			Links:    []states.Link{{Kind: "contact", State: "CO", Label: "Governor", URL: bad}},
+		}
+		doc := string(wasm.Document(nil, d, wasm.Options{State: "CO"}))
+		wellFormed(t, doc)
+		assert.NotContains(t, doc, `href="http`, bad)
+		for _, text := range []string{"Governor (" + bad + ")", "Text of HB 1 (" + bad + ")", "(" + bad + "#2)"} {
+			assert.Contains(t, words(doc), text)
+		}
+	}
+}
+
 func TestEmptyDatasetIsNotAssessedAnywhere(t *testing.T) {
 	doc := string(wasm.Document(nil, &wasm.Dataset{}, wasm.Options{}))
 	wellFormed(t, doc)
 	assert.Equal(t, 112, strings.Count(doc, `, not assessed"`))
-	assert.NotContains(t, words(doc), "5 of 9 or more")
+	assert.NotContains(t, words(doc), "highest known score")
 	assert.Contains(t, words(doc), "Not known to be met anywhere. Not assessed in 51 states and the five territories.")
 }
 
@@ -349,7 +400,7 @@ func TestThousandsOfBillsAndOneJurisdictionWork(t *testing.T) {
 	d := &wasm.Dataset{Updated: states.MustParseDate("2026-11-22"), Coverage: []states.Coverage{{State: "CO", Searched: states.MustParseDate("2026-11-22")}}}
 	for i := range 5000 {
 		d.Bills = append(d.Bills, states.Bill{ID: strconv.Itoa(i), State: "CO", Number: "HB " + strconv.Itoa(i), Session: strconv.Itoa(2000 + i%26), Title: strings.Repeat("長い題名", 40),
-			Status: states.Failed, Scorecard: rubric.Scorecard{PoliceOfficers: rubric.Met}})
+			Status: states.Failed, SourceURL: "https://example.org", Scorecard: rubric.Scorecard{PoliceOfficers: rubric.Met}})
 	}
 	for _, name := range []string{"document", "panel", "bills", "compare"} {
 		var c wasm.Core
@@ -358,7 +409,7 @@ func TestThousandsOfBillsAndOneJurisdictionWork(t *testing.T) {
 		html := call(t, &c, `{"op":"view","handle":1,"view":"`+name+`","state":"CO"}`)["html"].(string)
 		wellFormed(t, html)
 		if name == "bills" {
-			assert.Contains(t, words(html), "5000 of 5000 bills shown.")
+			assert.Contains(t, words(html), "5000 of 5000 bills match.")
 		}
 	}
 }
@@ -380,7 +431,48 @@ func TestOptions(t *testing.T) {
 	t.Run("pages are where links lead without a script", func(t *testing.T) {
 		assert.Contains(t, view(t, "table", wasm.Options{Pages: "states/"}), `href="states/CO.html"`)
 		assert.Contains(t, view(t, "table", wasm.Options{Pages: "https://map.example/"}), `href="https://map.example/CO.html"`)
-		assert.Contains(t, view(t, "table", wasm.Options{Pages: "//map.example/"}), `href="#endqi-panel"`)
+		for _, bad := range []string{"//map.example/", "https://map.example:80", "https://map.example:99999/", "https://", "https://1.2.3.", "javascript:x/"} {
+			assert.Contains(t, view(t, "table", wasm.Options{Pages: bad}), `href="#endqi-panel"`, bad)
+		}
+	})
+	t.Run("cards are offered where they have an address", func(t *testing.T) {
+		assert.Contains(t, view(t, "panel", wasm.Options{State: "CO", Cards: "cards/"}), `href="cards/CO.png"`)
+		for _, bad := range []string{"", "//map.example/", "https://map.example:80", "https://256.1/"} {
+			assert.NotContains(t, view(t, "panel", wasm.Options{State: "CO", Cards: bad}), `CO.png`, bad)
+		}
+	})
+	t.Run("data of another host are said to be its own, in every form", func(t *testing.T) {
+		for lang, want := range map[string]string{"en": "data of example.org", "es": "datos de example.org"} {
+			o := wasm.Options{Host: "example.org", Lang: lang, State: "TX"}
+			head, _, _ := strings.Cut(string(wasm.Document(nil, shipped(), o)), "</header>")
+			assert.Contains(t, words(head), "2026 · "+want)
+			head, _, _ = strings.Cut(string(wasm.Stream(nil, shipped(), o)), "</header>")
+			assert.Contains(t, words(head), "2026 · "+want)
+			head, _, _ = strings.Cut(string(wasm.Document(nil, &wasm.Dataset{}, o)), "</header>")
+			assert.Contains(t, words(head), want, "a dataset without a date")
+			for _, name := range []string{"sources", "panel"} { // which cite
+				out, _ := wasm.View(nil, shipped(), name, o)
+				assert.Contains(t, words(string(out)), "2026, "+want+". ", name)
+			}
+			for _, format := range []string{"svg", "cite"} {
+				for _, d := range []*wasm.Dataset{shipped(), {}} {
+					f, _ := wasm.Export(d, format, o)
+					assert.Contains(t, f.Text, want, format)
+				}
+			}
+			o.AsOf = states.MustParseDate("2020-01-01")
+			f, _ := wasm.Export(shipped(), "svg", o)
+			assert.Contains(t, f.Text, want, "of the past")
+		}
+		const evil = `<img src=x onerror=alert(1)>"'&`
+		doc := string(wasm.Document(nil, shipped(), wasm.Options{Host: evil, State: "TX"}))
+		wellFormed(t, doc)
+		assert.NotContains(t, doc, "<img")
+		assert.Contains(t, doc, "data of &lt;img src=x onerror=alert(1)&gt;&#34;&#39;&amp;")
+		f, _ := wasm.Export(shipped(), "svg", wasm.Options{Host: evil})
+		wellFormed(t, f.Text)
+		assert.NotContains(t, f.Text, "<img")
+		assert.NotContains(t, words(string(wasm.Document(nil, shipped(), wasm.Options{State: "TX"}))), "data of", "of the bundle's own nothing is said")
 	})
 	t.Run("a correction address is offered beside what it corrects", func(t *testing.T) {
 		assert.Contains(t, view(t, "panel", wasm.Options{State: "CO", Correction: "mailto:data@map.example"}), `<a href="mailto:data@map.example"`)
@@ -389,7 +481,7 @@ func TestOptions(t *testing.T) {
 		assert.NotContains(t, view(t, "map", wasm.Options{AsOf: states.MustParseDate("2019-01-01")}), "law in force")
 	})
 	t.Run("as of a year counts at its last day", func(t *testing.T) {
-		assert.Contains(t, view(t, "map", wasm.Options{AsOf: states.MustParseDate("2021")}), "New Mexico, 3 to 8 of 9")
+		assert.Contains(t, view(t, "map", wasm.Options{AsOf: states.MustParseDate("2021")}), "New Mexico, 4 to 5 of 9")
 	})
 	t.Run("a view that does not exist is said to be none", func(t *testing.T) {
 		_, ok := wasm.View(nil, shipped(), "globe", wasm.Options{})

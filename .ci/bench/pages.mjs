@@ -8,13 +8,15 @@ import { feature } from "topojson-client";
 const here = dirname(fileURLToPath(import.meta.url)), modules = join(here, "node_modules");
 const file = (name) => readFileSync(join(modules, name));
 
-const albers = "states-albers-10m.json", plain = "states-10m.json", scores = "scores.json", highmaps = "us-all.topo.json";
-const map = "#map";
+const albers = "states-albers-10m.json", plain = "states-10m.json", scores = "scores.json", highmaps = "us-all.topo.json", one = "CO.json";
+
+/** The nine verdicts of a card. */
+const cells = { shapes: ".cells li", count: 9, at: ".cells li" };
 
 /**
  * What is measured, in the order of the tables. name is shown; tip is where the pointer's answer shows, none being the
- * browser's own; shapes are drawn when there are 51, without it the page says when; at is Colorado, where it is not where
- * the others have it; preload are the files that a page needs beside its script.
+ * browser's own; shapes are drawn when there are 51, or as many as count says, without it the page says when; at is Colorado, where it is
+ * not where the others have it; preload are the files that a page needs beside its script. Rows with card show one place.
  */
 export const rows = {
   floor: { name: "inline SVG by hand, no script", kind: "floor", shapes: "#map path", at: "#CO" },
@@ -22,6 +24,7 @@ export const rows = {
   page: { name: "endqi: its own page", kind: "ours", shapes: ".geo [role=option]", at: ".geo [data-code=CO] path", tip: ".panel" },
   frame: { name: "endqi: frame", kind: "ours", within: "map", shapes: ".geo [role=option]", at: ".geo [data-code=CO] path", tip: ".panel" },
   pasted: { name: "endqi: pasted, no script", kind: "ours", shapes: ".geo [role=option]", at: ".geo [data-code=CO] path" },
+  small: { name: `endqi: show="map legend"`, kind: "ours", shapes: ".geo [role=option]", at: ".geo [data-code=CO] path" },
   svg: { name: "inline SVG and a script by hand", kind: "hand", tip: ".tip", preload: [scores] },
   "d3-albers": { name: "d3, projected boundaries", tip: ".tip", preload: [albers, scores] },
   "d3-geo": { name: "d3, geoAlbersUsa", tip: ".tip", preload: [plain, scores] },
@@ -34,6 +37,12 @@ export const rows = {
   plotly: { name: "Plotly", tip: ".hoverlayer", at: ".choroplethlocation:nth-child(6)", preload: [plain, scores] },
   highcharts: { name: "Highcharts Maps", tip: ".highcharts-tooltip", at: ".highcharts-key-us-co", preload: [highmaps, scores] },
   amcharts: { name: "amCharts 5", tip: ".am5-html-container", preload: [scores] },
+
+  cardfloor: { name: "a card by hand, no script", kind: "floor", card: true, ...cells },
+  cardhand: { name: "a card and a script by hand", kind: "hand", card: true, preload: [one], ...cells },
+  place: { name: "endqi: card by script", kind: "ours", card: true, ...cells },
+  placeframe: { name: "endqi: card in a frame", kind: "ours", card: true, within: "card", ...cells },
+  placepasted: { name: "endqi: card pasted, no script", kind: "ours", card: true, ...cells },
 };
 
 const style = `body{margin:0 auto;max-width:1000px;font:14px/1.35 system-ui,sans-serif}h1{font-size:20px;margin:8px 0}
@@ -82,6 +91,8 @@ export async function pages(bundle, places) {
     fips: p.fips, code: p.code, name: p.name, label: p.label, class: p.class ?? 0, verdicts: criteria.map(([key]) => p[key] ?? "not assessed"),
   }));
   const colors = Array.from({ length: 10 }, (_, i) => places.find((p) => p.class === i)?.fill ?? ["#f4f1e6", "#dfe8d8", "#c5e0cf", "#a4d5c9", "#7fc6c5", "#57b3c0", "#31a0b9", "#1c86a6", "#126a8d", "#0b4f73"][i]);
+  const colorado = states.find(({ code }) => code === "CO");
+  put(one, JSON.stringify({ ...colorado, criteria: criteria.map(([, name]) => name) }));
   put(scores, JSON.stringify({ criteria: criteria.map(([, name]) => name), states }));
   for (const name of [albers, plain]) put(name, file("us-atlas/" + name));
   put(highmaps, file("@highcharts/map-collection/countries/us/us-all.topo.json"));
@@ -95,6 +106,11 @@ export async function pages(bundle, places) {
     `<path id="${code}" fill="${colors[c]}" d="${d}"><title>${[`${name} ${label}/9`, ...criteria.map(([, text], i) => `${text}: ${verdicts[i]}`)].join("\n")}</title></path>`;
   const legend = `<p>${colors.map((c, i) => `<i style="background:${c}"></i> ${i} `).join("")}</p>`;
   put("floor.html", page("<style>path:hover{stroke:#333;stroke-width:20}</style>", `<div id="map">${svg(titled)}</div>${legend}`));
+
+  const signs = { met: "✓", partial: "½", unmet: "✗" };
+  const cardStyle = "<style>.card{border:1px solid #ccc;padding:1em}.cells{display:flex;gap:6px}.cells li{width:22px;text-align:center;border:1px solid}</style>";
+  put("cardfloor.html", page(cardStyle, `<div class="card"><h2>Colorado</h2><p><b>${colorado.label}</b> of 9</p><ul class="cells">${criteria.map(([, name], i) =>
+    `<li title="${name}">${signs[colorado.verdicts[i]] ?? "?"}</li>`).join("")}</ul></div>`));
 
   // libraries
   const small = shapes.map(({ id, d }) => [by.get(id), d]);
@@ -120,15 +136,15 @@ export async function pages(bundle, places) {
       ...(name === "d3-whole" ? ["d3.min.js", "topojson-client.min.js"].map((src) => `<script defer src="${src}"></script>`) : []),
       `<script type="module" src="${name}.js"></script>`,
     ];
+    if (rows[name].card) head.push(cardStyle);
     const inside = name === "svg" ? svg(({ code }, d) => `<path id="${code}" fill="#ccc" tabindex="0" role="button" d="${d}"/>`) : "";
     put(name + ".html", page(head.join(""), `<div id="map">${inside}</div>`));
   }
 
   // ours: what embed.html tells a site to paste, the bundle being in the same folder
-  const snippet = [...ours("embed.html").matchAll(/<pre tabindex="0"><code>(&lt;(?:link|script|iframe)[^]*?)<\/code>/g)].map(([, code]) =>
+  const snippet = [...ours("embed.html").matchAll(/<pre tabindex="0"><code[^>]*>(&lt;(?:link|script|iframe|endqi-place)[^]*?)<\/code>/g)].map(([, code]) =>
     code.replaceAll("https://map.example/", "").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replace(/&#(\d+);/g, (_, n) => String.fromCharCode(n)).replaceAll("&amp;", "&"));
-  put("script.html", page("", snippet[0]));
-  put("frame.html", page("", snippet[1]));
+  for (const [i, name] of ["script", "small", "frame", "place", "placeframe", "placepasted"].entries()) put(name + ".html", page("", snippet[i]));
   put("pasted.html", page("", ours("paste.html")));
   put("page.html", ours("index.html"));
   return files;

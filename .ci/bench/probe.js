@@ -5,13 +5,13 @@
   if (!row) return;
   const tell = (what, more) => benchmark(JSON.stringify({ what, at: performance.timeOrigin + performance.now(), ...more }));
   const deep = (selector) => {
-    const roots = [document, ...[...document.querySelectorAll("endqi-map")].map((e) => e.shadowRoot)];
+    const roots = [document, ...[...document.querySelectorAll("endqi-map, endqi-place")].map((e) => e.shadowRoot)];
     return roots.flatMap((root) => [...(root?.querySelectorAll(selector) ?? [])]);
   };
   const drawn = () => {
     if (!row.shapes) return performance.getEntriesByName("drawn").length > 0;
     const shapes = deep(row.shapes);
-    return shapes.length >= 51 && shapes.at(-1).checkVisibility();
+    return shapes.length >= (row.count ?? 51) && shapes.at(-1).checkVisibility();
   };
   const place = () => {
     const box = (row.at ? deep(row.at)[0] : document.querySelector("#map")).getBoundingClientRect();

@@ -40,7 +40,7 @@ const measured = Object.keys(rows).filter((row) => !option.only || option.only.s
 const wanted = Object.keys(profiles).filter((profile) => !option.profiles || option.profiles.split(",").includes(profile));
 
 let profile = profiles.none;
-const probe = readFileSync(join(here, "probe.js"), "utf8") + `(${JSON.stringify({ ...rows, map: rows.frame })})`;
+const probe = readFileSync(join(here, "probe.js"), "utf8") + `(${JSON.stringify({ ...rows, map: rows.frame, card: rows.placeframe })})`;
 const browse = () => start((send, type) => [
   ["Network.enable", { maxTotalBufferSize: 0, maxResourceBufferSize: 0 }], // no copies for a debugger, which the page would make, decoded
   ["Network.setCacheDisabled", { cacheDisabled: true }],

@@ -17,6 +17,7 @@ import (
 	"strings"
 
 	"github.com/endqi/endqi/wasm/bundle"
+	"github.com/endqi/endqi/wasm/bundle/site"
 )
 
 //go:embed page.html
@@ -38,7 +39,7 @@ func run(args []string) error {
 	if err != nil {
 		return err
 	}
-	site, err := net.Listen("tcp", "127.0.0.1:0")
+	pages, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		return err
 	}
@@ -46,9 +47,9 @@ func run(args []string) error {
 	if err != nil {
 		return err
 	}
-	fmt.Printf("A site on http://%s/ shows the map of http://%s/ (Ctrl-C ends)\n", site.Addr(), maps.Addr())
+	fmt.Printf("A site on http://%s/ shows the map of http://%s/ (Ctrl-C ends)\n", pages.Addr(), maps.Addr())
 	go http.Serve(maps, bundle.Handler(folder))
-	return http.Serve(site, host)
+	return http.Serve(pages, host)
 }
 
 // hostPage is a page that embeds the map of an origin, pinned by the hash that the map's manifest has for it.
@@ -57,7 +58,7 @@ func hostPage(folder fs.FS, origin string) (http.Handler, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the folder has no map: %w", err)
 	}
-	var manifest bundle.Manifest
+	var manifest site.Manifest
 	if err := json.Unmarshal(text, &manifest); err != nil {
 		return nil, fmt.Errorf("manifest.json: %w", err)
 	}
@@ -68,7 +69,7 @@ func hostPage(folder fs.FS, origin string) (http.Handler, error) {
 	for _, f := range manifest.Files {
 		if strings.HasPrefix(f.Name, "endqi-map-") && strings.HasSuffix(f.Name, ".js") {
 			return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-				w.Header().Set("Content-Security-Policy", bundle.HostedPolicy(origin))
+				w.Header().Set("Content-Security-Policy", site.HostedPolicy(origin))
 				w.Header().Set("Content-Type", "text/html; charset=utf-8")
 				t.Execute(w, map[string]string{"Origin": origin, "Module": f.Name, "Integrity": f.Integrity})
 			}), nil

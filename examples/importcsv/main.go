@@ -4,21 +4,25 @@
 //	go run ./examples/importcsv -bills bills.csv -check
 //	go run ./examples/importcsv -bills bills.csv -evidence evidence.csv -rejects rejects.csv -o clean.csv
 //	go run ./examples/importcsv -bills bills.csv -coverage coverage.csv -o map.svg
-//	go run ./examples/importcsv -format legiscan -bills CO/2021-2021/csv/bills.csv -o drafts.csv
+//	go run ./examples/importcsv -bulk CO_2021.zip -find -o drafts.csv
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
+	"strings"
 	"time"
+	"unicode"
 
-	"github.com/endqi/endqi/cases"
 	"github.com/endqi/endqi/states"
 	"github.com/endqi/endqi/states/records"
 )
@@ -26,13 +30,23 @@ import (
 const usage = `Importcsv reads tables as people keep them in spreadsheets, names every mistake, and writes what is right.
 
   importcsv -bills FILE [-evidence FILE] [-coverage FILE] [-cases FILE] [-links FILE] -o OUT
-  importcsv DIRECTORY|DATASET.json -o OUT
+  importcsv DIRECTORY|DATASET.json|BOOK.xlsx -o OUT
   importcsv -bills FILE -check
+  importcsv -bills BOOK.xlsx [-sheet NAME] [-header N] [-map "Our name=column"]… [-fix] -o OUT
+  importcsv -bulk ZIP|DIRECTORY|FILE… [-find] -o DRAFTS.csv
+  importcsv -bulk ZIP|DIRECTORY|FILE… -into BILLS.csv [-find -o DRAFTS.csv] [-accept]
 
-A FILE is CSV in any encoding, with commas, semicolons, tabs or pipes; "-" is the standard input. OUT is chosen by its
-ending: .csv (canonical tables), .json (the widget's dataset), .geojson, .svg; a directory takes a table each; "-" is the
-standard output, as CSV or what -as says. Mistakes go to the standard error, one a line, with file, line, column and value.
-Rows with errors are left out; every other row is written.
+-bulk reads what LegiScan and Open States give out, and writes bills for a person to assess; -find keeps those that may
+concern the rubric; -into brings a table of bills up to date with the next edition of those files.
+
+A FILE is CSV in any encoding, with commas, semicolons, tabs or pipes, or a sheet of a workbook (.xlsx); "-" is CSV from the
+standard input. A title above the header, units below it, totals below the rows and bills without ids are understood, and said.
+OUT is chosen by its ending: .csv (canonical tables), .json (the widget's dataset), .geojson, .svg; a directory takes a table
+each; "-" is the standard output, as CSV or what -as says. Mistakes go to the standard error, one a line, with file, line, column
+and value; one that is made often is one line with a count. Rows with errors and drafts that nobody has assessed are left out;
+every other row is written.
+
+A file takes its place whole or not at all: where a table cannot be read, or none of its rows is good, what lies at OUT stays.
 
 Exit code: 0 without errors, 1 with errors in the tables, 2 for a command that makes no sense.
 
@@ -42,7 +56,6 @@ Exit code: 0 without errors, 1 with errors in the tables, 2 for a command that m
 type command struct {
 	files    records.Files
 	path     string // a directory or a dataset, instead of files
-	format   string
 	options  records.Options
 	out, as  string
 	lens     states.Lens
@@ -53,11 +66,43 @@ type command struct {
 	json     bool
 	bom      bool
 	strict   bool
+	all      bool
 
-	read  []string // paths
-	clear func()   // takes the progress bar away
+	services services
+	layout   layout
+	summary  []string       // of files of services: lines to say instead of one for each file
+	counts   map[string]any // the same for JSON
+
+	read       []string // paths
+	workbooks  workbooks
+	notes      []records.Problem // of workbooks
+	clear      func()            // takes the progress bar away
+	outputs    records.Outputs
+	drafted    int                 // bills of a service that were written
+	difference *records.Difference // to print once the outputs are in their places
 
 	stdout, stderr io.Writer
+}
+
+// once is the value of a flag that may be given only once: the first of two files would be lost without a word.
+type once struct {
+	to    *string
+	given bool
+}
+
+func (o *once) String() string {
+	if o.to == nil {
+		return ""
+	}
+	return *o.to
+}
+
+func (o *once) Set(value string) error {
+	if o.given {
+		return fmt.Errorf("it is given twice, with %q and %q: name one file, or run the program for each", *o.to, value)
+	}
+	*o.to, o.given = value, true
+	return nil
 }
 
 func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
@@ -69,26 +114,28 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	now := time.Now()
 	today := states.Date{Year: int16(now.Year()), Month: int8(now.Month()), Day: int8(now.Day())}
 	flags := flag.NewFlagSet("importcsv", flag.ContinueOnError)
-	flags.SetOutput(stderr)
+	flags.SetOutput(io.Discard)
 	flags.Usage = func() {} // a mistake would scroll out of sight
-	flags.StringVar(&c.files.Bills, "bills", "", "table of bills, a `file`")
-	flags.StringVar(&c.files.Evidence, "evidence", "", "table of evidence, a `file`")
-	flags.StringVar(&c.files.Coverage, "coverage", "", "table of coverage, a `file`: which jurisdictions were searched")
-	flags.StringVar(&c.files.Cases, "cases", "", "table of cases, a `file`")
-	flags.StringVar(&c.files.Links, "links", "", "table of links, a `file`")
-	flags.StringVar(&c.format, "format", "", "read -bills as bulk CSV of a `service`, legiscan or openstates, with history or actions beside it; writes bills for a person to assess")
+	flags.Var(&once{to: &c.files.Bills}, "bills", "table of bills, a `file`")
+	flags.Var(&once{to: &c.files.Evidence}, "evidence", "table of evidence, a `file`")
+	flags.Var(&once{to: &c.files.Coverage}, "coverage", "table of coverage, a `file`: which jurisdictions were searched")
+	flags.Var(&once{to: &c.files.Cases}, "cases", "table of cases, a `file`")
+	flags.Var(&once{to: &c.files.Links}, "links", "table of links, a `file`")
+	c.services.flags(flags)
+	c.layout.flags(flags, &c.options)
 	flags.TextVar(&c.options.Dates, "dates", records.InferDates, "`order` of dates such as 3/4/2021: infer, mdy, dmy, iso")
 	flags.TextVar(&c.options.AsOf, "asof", today, "`date` of the map, of the difference and of checks")
 	flags.TextVar(&c.lens, "lens", states.LensAll, "what a map shows: all, end, start or the `key` of a criterion")
 	flags.BoolVar(&c.check, "check", false, "only name mistakes, write nothing")
 	flags.BoolVar(&c.diff, "diff", false, "print what changes against the records that ship with this program")
-	flags.StringVar(&c.against, "against", "", "print what changes against the tables of this directory or dataset, a `path`")
-	flags.StringVar(&c.files.Rejects, "rejects", "", "write rows with errors to this `file`, with the reasons, to be corrected and read again")
-	flags.StringVar(&c.template, "template", "", "write an empty form of every table, and their data package, to this `directory`")
-	flags.StringVar(&c.out, "o", "", "write to this `file`, directory or -")
+	flags.Var(&once{to: &c.against}, "against", "print what changes against the tables of this directory or dataset, a `path`")
+	flags.Var(&once{to: &c.files.Rejects}, "rejects", "write rows with errors to this `file`, with the reasons, to be corrected and read again")
+	flags.Var(&once{to: &c.template}, "template", "write an empty form of every table, and their data package, to this `directory`")
+	flags.Var(&once{to: &c.out}, "o", "write to this `file`, directory or -")
 	flags.StringVar(&c.as, "as", "", "write this `format`, whatever the ending of -o: csv, json, geojson, svg")
 	flags.IntVar(&c.options.Limit, "limit", 200, "name `n` mistakes, count the rest")
-	flags.BoolVar(&c.json, "json", false, "mistakes, and the difference, as JSON, one object a line")
+	flags.BoolVar(&c.all, "all", false, "name each mistake, however often it is made")
+	flags.BoolVar(&c.json, "json", false, "mistakes, counts and the difference as JSON, one object a line, and nothing else")
 	flags.BoolVar(&c.bom, "bom", false, "begin CSV, rejects too, with the mark by which Excel knows UTF-8")
 	flags.BoolVar(&c.strict, "strict", false, "exit with 1 for warnings too")
 	var names []string
@@ -100,26 +147,49 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 			flags.PrintDefaults()
 			return 0
 		case err != nil:
-			fmt.Fprintln(stderr, "importcsv: -h lists the flags")
-			return 2
+			c.json = c.json || slices.ContainsFunc(args, func(a string) bool { return strings.TrimLeft(a, "-") == "json" && strings.HasPrefix(a, "-") })
+			return c.fail(fmt.Errorf("%w; -h lists the flags", err))
 		}
 		if flags.NArg() == 0 {
 			break
 		}
 		names, rest = append(names, flags.Arg(0)), flags.Args()[1:] // flags may follow a name
 	}
-	if len(names) > 0 {
+	if c.services.on {
+		c.services.names = names
+	} else if len(names) > 0 {
 		c.path = names[0]
 	}
-	c.files.MarkRejects = c.bom
-	if err := c.misuse(len(names)); err != nil {
-		fmt.Fprintf(stderr, "importcsv: %v\n", err)
-		return 2
+	c.files.RejectsBOM = c.bom
+	err := c.bulkMisuse()
+	if err == nil && !c.services.on {
+		err = c.misuse(len(names))
+	}
+	if err == nil {
+		err = c.layoutMisuse()
+	}
+	if err != nil {
+		return c.fail(err)
+	}
+	limited := false
+	flags.Visit(func(f *flag.Flag) { limited = limited || f.Name == "limit" })
+	if c.all && !limited {
+		c.options.Limit = records.NoLimit
 	}
 	if c.template != "" {
-		return c.exit(nil, writeTemplates(c.template))
+		return c.finish(nil, c.writeTemplates(c.template))
 	}
 	return c.run()
+}
+
+// fail says what makes no sense in a command.
+func (c *command) fail(err error) int {
+	if c.json {
+		c.object(map[string]any{"error": err.Error()})
+	} else {
+		c.say("importcsv: " + err.Error())
+	}
+	return 2
 }
 
 // misuse is what makes no sense in a command.
@@ -138,17 +208,13 @@ func (c *command) misuse(args int) error {
 		return errors.New("nothing to do: -o FILE writes, -check only names mistakes, -diff says what changes")
 	case c.out == "-" && compares:
 		return errors.New("-o - and a difference would both go to the standard output: write to a file")
-	case c.out != "" && c.files.Rejects != "" && filepath.Clean(c.out) == filepath.Clean(c.files.Rejects):
+	case c.out != "" && c.files.Rejects != "" && records.SameFile(c.out, c.files.Rejects):
 		return errors.New("-o and -rejects are the same file: name another for the rows with errors")
 	case c.options.AsOf.IsZero():
 		return errors.New("-asof wants a date, such as 2026-11-22")
 	case c.options.Limit < 1:
 		return errors.New("-limit wants a number from 1 up")
-	case c.format != "" && c.format != "legiscan" && c.format != "openstates":
-		return fmt.Errorf("-format %q is neither legiscan nor openstates", c.format)
-	case c.format != "" && (c.files.Bills == "" || len(tables) > 1 || compares):
-		return fmt.Errorf("-format %s reads -bills alone", c.format)
-	case c.files.Rejects != "" && (c.format != "" || ending(c.path) == "json"):
+	case c.files.Rejects != "" && ending(c.path) == "json":
 		return errors.New("-rejects is for CSV tables of ours: correct this file itself")
 	case len(slices.DeleteFunc(tables, func(t string) bool { return c.file(t) != "-" })) > 1:
 		return errors.New("only one table can come from the standard input")
@@ -162,8 +228,6 @@ func (c *command) misuse(args int) error {
 	switch {
 	case !slices.Contains(formats, c.as):
 		return fmt.Errorf("-o %s: write a name that ends in .csv, .json, .geojson or .svg, a directory, or say -as", c.out)
-	case c.format != "" && c.as != "csv":
-		return fmt.Errorf("bills of %s go to a .csv: a person has to say what each does before there is a map", c.format)
 	case c.as == "csv" && c.out == "-" && (len(tables) > 1 || c.path != ""):
 		return errors.New("several tables do not fit on the standard output: write to a directory")
 	}
@@ -180,67 +244,77 @@ func (c *command) tables() []string {
 	return slices.DeleteFunc(records.TableNames(), func(t string) bool { return c.file(t) == "" })
 }
 
+// paths are the files that tables are read from.
+func (c *command) paths() (all []string) {
+	for _, table := range c.tables() {
+		all = append(all, c.file(table))
+	}
+	return all
+}
+
 // run reads, reports and writes.
 func (c *command) run() int {
-	c.read = []string{c.path}
-	for _, table := range c.tables() {
-		c.read = append(c.read, c.file(table))
+	if c.services.on {
+		c.read = c.services.names
+		return c.finish(c.readServices())
+	}
+	c.read = append(c.paths(), c.path)
+	err := c.ofService()
+	if err == nil {
+		err = c.openWorkbooks()
+	}
+	if err != nil {
+		return c.finish(nil, err)
 	}
 	passes := int64(1) // at most: small files are read once
 	if c.check {
 		passes = 2
-	} else if c.as == "csv" && c.format == "" {
+	} else if c.as == "csv" {
 		passes = 3
 	}
-	c.options.Progress, c.clear = progress(c.stderr, passes*c.size())
-	switch c.format {
-	case "legiscan":
-		return c.drafts(records.LegiScan(c.files.Bills, c.options))
-	case "openstates":
-		return c.drafts(records.OpenStates(c.files.Bills, c.options))
+	if !c.json {
+		c.options.Progress, c.clear = progress(c.stderr, passes*c.size())
 	}
-	files, dataset := c.files, false
+	dataset := false
 	if c.path != "" {
 		info, err := os.Stat(c.path)
 		if dataset = err != nil || !info.IsDir(); !dataset {
-			if files, err = records.FilesIn(c.path); err != nil {
-				return c.exit(nil, err)
+			files, err := records.FilesIn(c.path)
+			if err != nil {
+				return c.finish(nil, cmp.Or(ofService(c.path), err))
 			}
-			files.Rejects, files.MarkRejects = c.files.Rejects, c.files.MarkRejects
-			c.read = paths(files)
+			files.Rejects, files.RejectsBOM = c.files.Rejects, c.files.RejectsBOM
+			c.files = files
+			c.read = c.paths()
+			if err := c.ofService(); err != nil {
+				return c.finish(nil, err)
+			}
 		}
 	}
 	compares := c.diff || c.against != ""
 	switch {
 	case !dataset && c.check:
-		return c.exit(files.Check(c.options))
+		return c.finish(c.files.Check(c.options))
 	case !dataset && c.as == "csv" && !compares: // no need to hold the tables in memory
-		tables := len(slices.DeleteFunc(paths(files), func(path string) bool { return path == "" }))
-		return c.exit(files.Rewrite(c.options, func(table string, rows func(io.Writer) error) error {
-			return c.writeTable(table, tables, rows)
+		return c.finish(c.files.Rewrite(c.options, func(table string, rows func(io.Writer) error) error {
+			return c.writeTable(table, len(c.tables()), rows)
 		}))
 	}
-	read := func() (records.Tables, *records.Report, error) { return files.Read(c.options) }
+	read := c.files.Read
 	if dataset {
-		read = func() (records.Tables, *records.Report, error) { return records.Open(c.path, c.options) }
+		read = func(o records.Options) (records.Tables, *records.Report, error) { return records.Open(c.path, o) }
 	}
-	all, report, err := read()
-	if err == nil && !c.check {
-		err = c.compare(all)
-		if c.out != "" && err == nil {
+	all, report, err := read(c.options)
+	if err == nil && !c.check && len(report.Lost()) == 0 {
+		if err = c.compare(func(before records.Tables) records.Difference { return records.Compare(before, all, c.options.AsOf) }); err == nil && c.out != "" {
 			err = c.write(all)
 		}
 	}
-	return c.exit(report, err)
+	return c.finish(report, err)
 }
 
-// paths are those of the tables; empty for one that there is none of.
-func paths(f records.Files) []string {
-	return []string{f.Bills, f.Evidence, f.Coverage, f.Cases, f.Links}
-}
-
-// compare prints what changes.
-func (c *command) compare(all records.Tables) error {
+// compare finds what changes.
+func (c *command) compare(with func(before records.Tables) records.Difference) error {
 	var before records.Tables
 	switch {
 	case c.against != "":
@@ -253,76 +327,223 @@ func (c *command) compare(all records.Tables) error {
 		}
 		before = was
 	case c.diff:
-		before = records.Tables{Bills: states.Bills(), Evidence: states.AllEvidence(), Coverage: states.AllCoverage(), Links: states.Links(), Cases: slices.Collect(cases.All())}
+		before = records.Shipped()
 	default:
 		return nil
 	}
-	d := records.Compare(before, all, c.options.AsOf)
-	if c.json {
-		return json.NewEncoder(c.stdout).Encode(d)
-	}
-	_, err := io.WriteString(c.stdout, d.String())
-	return err
+	d := with(before)
+	c.difference = &d
+	return nil
 }
 
-// drafts writes the bills of a service.
-func (c *command) drafts(all []records.Draft, report *records.Report, err error) int {
-	if err == nil && !c.check {
-		err = c.create(c.out, func(w io.Writer) error {
-			return c.csv(w, func(w io.Writer) error { return records.Write(w, slices.Values(all)) })
-		})
-		if err == nil {
-			fmt.Fprintf(c.stderr, "%d bills written. Their effect and verdicts are blank, and most statuses unknown: a person has to read the bills.\n", len(all))
+// rejected writes the rows of a service that were not accepted, and takes those of an earlier run away.
+func (c *command) rejected(rows []byte) error {
+	path := c.files.Rejects
+	if path == "" {
+		return nil
+	}
+	for _, read := range c.read {
+		if read != "" && read != "-" && records.SameFile(path, read) {
+			return fmt.Errorf("rejects would overwrite %s, which is read: name another file", read)
 		}
 	}
-	return c.exit(report, err)
+	var out records.Outputs
+	defer out.Discard()
+	if len(rows) == 0 {
+		out.RemoveRejects(path)
+		return out.Commit()
+	}
+	w, err := out.Create(path)
+	if err == nil {
+		err = c.csv(w, func(w io.Writer) error {
+			_, err := w.Write(rows)
+			return err
+		})
+	}
+	if err != nil {
+		return err
+	}
+	return out.Commit()
 }
 
-// exit prints what was found and gives the exit code.
-func (c *command) exit(report *records.Report, err error) int {
+// refuse is why nothing may be written of what was read: nothing would take the place of something.
+func (c *command) refuse(report *records.Report) error {
+	if c.check || report == nil {
+		return nil
+	}
+	for _, f := range report.Files {
+		switch {
+		case f.Unread:
+			return fmt.Errorf("%s could not be read: nothing is written, and nothing compared", f.Name)
+		case f.Lost():
+			return fmt.Errorf("no row of %s is good, or of a table in it: nothing is written, and nothing compared", f.Name)
+		}
+	}
+	accepted := 0
+	for _, f := range report.Files {
+		accepted += f.Accepted
+	}
+	if accepted == 0 && c.out != "-" {
+		return errors.New("there is no row to write: nothing is written, and nothing compared")
+	}
+	return nil
+}
+
+// finish brings the outputs to their places, prints what was found and what changes, and gives the exit code.
+func (c *command) finish(report *records.Report, err error) int {
+	defer c.outputs.Discard()
+	if err == nil {
+		err = c.refuse(report)
+	}
+	if err == nil {
+		err = c.outputs.Commit()
+	}
+	if d := c.difference; d != nil && err == nil {
+		if c.json {
+			err = json.NewEncoder(c.stdout).Encode(d)
+		} else {
+			_, err = io.WriteString(c.stdout, d.String())
+		}
+	}
 	if c.clear != nil {
 		c.clear()
 	}
 	if report == nil {
 		report = &records.Report{}
 	}
-	for _, p := range slices.Concat(report.Notes, report.Problems) {
-		if c.json {
-			line, _ := json.Marshal(struct {
-				records.Problem
-				Text string `json:"text"`
-			}{p, p.Error()})
-			fmt.Fprintf(c.stderr, "%s\n", line)
-		} else {
-			fmt.Fprintln(c.stderr, p)
-		}
+	for _, note := range c.notes {
+		report.Add(note, c.options)
 	}
-	if c.json && len(report.Files) > 0 {
-		line, _ := json.Marshal(map[string]any{"files": report.Files, "errors": report.Errors, "warnings": report.Warnings, "more": report.More})
-		fmt.Fprintf(c.stderr, "%s\n", line)
+	if c.json {
+		c.printJSON(report, err)
 	} else {
-		if report.More > 0 {
-			fmt.Fprintf(c.stderr, "and %d more; -limit names more of them\n", report.More)
-		}
-		for _, f := range report.Files {
-			fmt.Fprintln(c.stderr, f)
-		}
+		c.print(report, err)
 	}
-	switch {
-	case err != nil:
-		fmt.Fprintf(c.stderr, "importcsv: %v\n", err)
-		return 1
-	case !report.Clean() || c.strict && report.Warnings > 0:
+	if err != nil || !report.Clean() || c.strict && report.Warnings > 0 {
 		return 1
 	}
 	return 0
 }
 
+// print says in words what was found.
+func (c *command) print(report *records.Report, err error) {
+	named := 0
+	if c.all {
+		for _, p := range report.Problems {
+			c.say(p.Error())
+		}
+		named = len(report.Problems)
+	} else {
+		for _, cause := range report.Causes {
+			for _, line := range cause.Lines() {
+				c.say(line)
+			}
+			named += cause.Count
+		}
+	}
+	if more := report.Errors + report.Warnings - named; more > 0 {
+		c.say(fmt.Sprintf("and %d more; -limit names more of them", more))
+	}
+	for _, p := range report.Notes {
+		c.say(p.Error())
+	}
+	for _, f := range report.Files {
+		if c.summary == nil {
+			c.say(f.String())
+		}
+	}
+	for _, line := range c.summary {
+		c.say(line)
+	}
+	if name := unnamed(report); name != "" {
+		c.say(fmt.Sprintf("importcsv: where a column of ours goes by another name, say so, such as -map %q", name))
+	}
+	switch {
+	case err != nil:
+		c.say("importcsv: " + strings.ReplaceAll(err.Error(), "\n", "; ")) // of errors that were joined
+	case c.drafted > 0:
+		c.say(fmt.Sprintf("%d drafts written. Their effect and verdicts are blank, and most statuses unknown: a person has to read the bills.", c.drafted))
+	}
+}
+
+// unnamed is what to type where a column is missing that a column which is not read may be.
+func unnamed(report *records.Report) string {
+	var ours, theirs string
+	for _, p := range report.Problems {
+		switch {
+		case p.Rule == records.MissingColumn && p.Column != "" && p.Column != "id":
+			ours = cmp.Or(ours, p.Column)
+		case p.Rule == records.UnknownColumn:
+			theirs = cmp.Or(theirs, p.Value)
+		}
+	}
+	if ours == "" || theirs == "" {
+		return ""
+	}
+	return theirs + "=" + ours
+}
+
+// say prints a line, with what a terminal would obey spelled out.
+func (c *command) say(line string) {
+	if strings.ContainsFunc(line, unicode.IsControl) {
+		line = strconv.Quote(line)
+		line = strings.ReplaceAll(line[1:len(line)-1], `\"`, `"`)
+	}
+	fmt.Fprintln(c.stderr, line)
+}
+
+// printJSON says the same as objects, one a line, the counts last.
+func (c *command) printJSON(report *records.Report, err error) {
+	type problem struct {
+		records.Problem
+		Text  string `json:"text"`
+		Count int    `json:"count,omitempty"` // of a mistake that is made often
+		Lines []int  `json:"lines,omitempty"` // of the first few
+	}
+	named := 0
+	one := func(p records.Problem) { c.object(problem{Problem: p, Text: p.Error()}) }
+	if c.all {
+		for _, p := range report.Problems {
+			one(p)
+		}
+		named = len(report.Problems)
+	} else {
+		for _, cause := range report.Causes {
+			named += cause.Count
+			if text := cause.Lines(); len(text) == cause.Count {
+				for _, p := range cause.Problems {
+					one(p)
+				}
+			} else {
+				p := problem{Problem: cause.Problems[0], Text: text[0], Count: cause.Count}
+				for _, each := range cause.Problems {
+					p.Lines = append(p.Lines, each.Line)
+				}
+				c.object(p)
+			}
+		}
+	}
+	for _, p := range report.Notes {
+		one(p)
+	}
+	summary := map[string]any{"files": report.Files, "errors": report.Errors, "warnings": report.Warnings, "more": report.Errors + report.Warnings - named}
+	maps.Copy(summary, c.counts)
+	if err != nil {
+		summary["error"] = err.Error()
+	} else if c.drafted > 0 {
+		summary["drafts"] = c.drafted
+	}
+	c.object(summary)
+}
+
+// object prints an object on a line of its own.
+func (c *command) object(v any) {
+	line, _ := json.Marshal(v) // texts and numbers
+	fmt.Fprintf(c.stderr, "%s\n", line)
+}
+
 // size is how many bytes there are to read; 0 where that is not known.
 func (c *command) size() (n int64) {
-	if c.format != "" { // what lies beside the bills is read too
-		return 0
-	}
 	for _, table := range c.tables() {
 		info, err := os.Stat(c.file(table))
 		if err != nil || !info.Mode().IsRegular() {

@@ -23,9 +23,9 @@ const (
 	shippedBills    = "../../states/bills.csv"
 	shippedEvidence = "../../states/evidence.csv"
 	shippedCoverage = "../../states/coverage.csv"
-	mistakes        = "../../states/records/testdata/mistakes"
-	legiscan        = "../../states/records/testdata/legiscan/bills.csv"
-	openstates      = "../../states/records/testdata/openstates/XX_2021_bills.csv"
+	mistakes        = "../../testdata/mistakes"
+	legiscan        = "../../testdata/legiscan/bills.csv"
+	openstates      = "../../testdata/openstates/XX_2021_bills.csv"
 )
 
 // command runs the program and gives what it printed.
@@ -48,25 +48,23 @@ func TestCommandsThatMakeNoSense(t *testing.T) {
 		args []string
 		want string
 	}{
-		"nothing":                      {nil, "nothing to read"},
-		"nothing to do":                {[]string{"-bills", "b.csv"}, "nothing to do"},
-		"an unknown flag":              {[]string{"-bill", "b.csv"}, "-bill"},
-		"an unknown format":            {[]string{"-format", "excel", "-bills", "b.csv", "-check"}, `"excel" is neither legiscan nor openstates`},
-		"an unknown ending":            {[]string{"-bills", "b.csv", "-o", "out.xlsx"}, "ends in .csv, .json, .geojson or .svg"},
-		"no ending":                    {[]string{"-bills", "b.csv", "-o", "out"}, "ends in .csv"},
-		"a map of drafts":              {[]string{"-format", "legiscan", "-bills", "b.csv", "-o", "out.svg"}, "a person has to say what each does"},
-		"more than bills of a service": {[]string{"-format", "legiscan", "-bills", "b.csv", "-cases", "c.csv", "-check"}, "reads -bills alone"},
-		"two tables from one pipe":     {[]string{"-bills", "-", "-cases", "-", "-check"}, "only one table"},
-		"two tables to one pipe":       {[]string{"-bills", "b.csv", "-cases", "c.csv", "-o", "-"}, "several tables"},
-		"a difference in the same":     {[]string{"-bills", "b.csv", "-diff", "-o", "-"}, "both go to the standard output"},
-		"files and a directory":        {[]string{"-bills", "b.csv", "-check", "dir"}, "either a directory or dataset, or files"},
-		"two directories":              {[]string{"-check", "a", "b"}, "one directory"},
-		"no date":                      {[]string{"-bills", "b.csv", "-check", "-asof", ""}, "-asof wants a date"},
-		"a date that is none":          {[]string{"-bills", "b.csv", "-check", "-asof", "2021-02-30"}, "not a day of the calendar"},
-		"an order that is none":        {[]string{"-bills", "b.csv", "-check", "-dates", "ymd"}, "not one of infer, iso, mdy, dmy"},
-		"no problems at all":           {[]string{"-bills", "b.csv", "-check", "-limit", "0"}, "from 1 up"},
-		"rejects in the same file":     {[]string{"-bills", "b.csv", "-rejects", "x.csv", "-o", "./x.csv"}, "the same file"},
-		"rejects of a dataset":         {[]string{"-check", "-rejects", "r.csv", "set.json"}, "-rejects is for CSV tables"},
+		"nothing":                  {nil, "nothing to read"},
+		"nothing to do":            {[]string{"-bills", "b.csv"}, "nothing to do"},
+		"an unknown flag":          {[]string{"-bill", "b.csv"}, "-bill"},
+		"an unknown ending":        {[]string{"-bills", "b.csv", "-o", "out.xlsx"}, "ends in .csv, .json, .geojson or .svg"},
+		"no ending":                {[]string{"-bills", "b.csv", "-o", "out"}, "ends in .csv"},
+		"a map of drafts":          {[]string{"-bulk", "b.csv", "-o", "out.svg"}, "a person has to say what each does"},
+		"two tables from one pipe": {[]string{"-bills", "-", "-cases", "-", "-check"}, "only one table"},
+		"two tables to one pipe":   {[]string{"-bills", "b.csv", "-cases", "c.csv", "-o", "-"}, "several tables"},
+		"a difference in the same": {[]string{"-bills", "b.csv", "-diff", "-o", "-"}, "both go to the standard output"},
+		"files and a directory":    {[]string{"-bills", "b.csv", "-check", "dir"}, "either a directory or dataset, or files"},
+		"two directories":          {[]string{"-check", "a", "b"}, "one directory"},
+		"no date":                  {[]string{"-bills", "b.csv", "-check", "-asof", ""}, "-asof wants a date"},
+		"a date that is none":      {[]string{"-bills", "b.csv", "-check", "-asof", "2021-02-30"}, "not a day of the calendar"},
+		"an order that is none":    {[]string{"-bills", "b.csv", "-check", "-dates", "ymd"}, "not one of infer, iso, mdy, dmy"},
+		"no problems at all":       {[]string{"-bills", "b.csv", "-check", "-limit", "0"}, "from 1 up"},
+		"rejects in the same file": {[]string{"-bills", "b.csv", "-rejects", "x.csv", "-o", "./x.csv"}, "the same file"},
+		"rejects of a dataset":     {[]string{"-check", "-rejects", "r.csv", "set.json"}, "-rejects is for CSV tables"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			code, stdout, stderr := importcsv(t, "", c.args...)
@@ -106,7 +104,7 @@ func TestMistakesAreNamedOneALine(t *testing.T) {
 	code, _, stderr = importcsv(t, "", "-json", "-limit", "3", "-check", mistakes)
 	assert.Equal(t, 1, code)
 	lines := strings.Split(strings.TrimSpace(stderr), "\n")
-	require.Len(t, lines, 4)
+	require.Len(t, lines, 5, "three mistakes, a note, the counts")
 	var problem struct {
 		Line                                int
 		Letter, Column, Value, Rule, Near   string
@@ -115,14 +113,14 @@ func TestMistakesAreNamedOneALine(t *testing.T) {
 		Files                               []struct{ Read, Accepted, Rejected int }
 		More, Errors, Warnings              int
 	}
-	require.NoError(t, json.Unmarshal([]byte(lines[2]), &problem))
+	require.NoError(t, json.Unmarshal([]byte(lines[0]), &problem))
 	assert.Equal(t, "status", problem.Rule)
 	assert.Equal(t, "passed", problem.Near)
 	assert.Equal(t, "enacted", problem.Suggestion)
 	assert.Equal(t, 3, problem.Line)
 	assert.Contains(t, problem.Text, `"pasesd" is none of`)
-	require.NoError(t, json.Unmarshal([]byte(lines[3]), &problem))
-	assert.Contains(t, lines[3], `"rejected":`, "in the letters of the other names")
+	require.NoError(t, json.Unmarshal([]byte(lines[4]), &problem))
+	assert.Contains(t, lines[4], `"rejected":`, "in the letters of the other names")
 	assert.Len(t, problem.Files, 5)
 	assert.Equal(t, problem.Errors+problem.Warnings, problem.More+3)
 }
@@ -269,9 +267,9 @@ func TestDifferences(t *testing.T) {
 }
 
 func TestServices(t *testing.T) {
-	for format, path := range map[string]string{"legiscan": legiscan, "openstates": openstates} {
+	for _, path := range []string{legiscan, openstates} {
 		out := filepath.Join(t.TempDir(), "drafts.csv")
-		code, _, stderr := importcsv(t, "", "-format", format, "-bills", path, "-o", out)
+		code, _, stderr := importcsv(t, "", "-bulk", path, "-o", out)
 		assert.Equal(t, 1, code, "a row is wrong on purpose")
 		assert.Contains(t, stderr, "a person has to read the bills")
 		assert.Equal(t, file(t, filepath.Join(filepath.Dir(path), "drafts.csv")), file(t, out))
@@ -302,7 +300,7 @@ func TestProgress(t *testing.T) {
 
 	var out bytes.Buffer
 	now := time.Unix(0, 0)
-	draw, clear = bar(&out, 200, func() time.Time { return now })
+	draw, _ = bar(&out, 200, func() time.Time { return now })
 	draw(50)
 	assert.Empty(t, out.String(), "short files have none")
 	now = now.Add(time.Second)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"iter"
@@ -8,13 +9,12 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/endqi/endqi/geo"
 	"github.com/endqi/endqi/geo/usmap"
 	"github.com/endqi/endqi/states"
+	"github.com/endqi/endqi/states/labels"
 	"github.com/endqi/endqi/states/records"
-	"github.com/endqi/endqi/wasm"
 )
 
 var formats = []string{"csv", "json", "geojson", "svg"}
@@ -24,8 +24,8 @@ func (c *command) write(t records.Tables) error {
 	switch c.as {
 	case "json":
 		return c.create(c.out, func(w io.Writer) error {
-			_, err := w.Write(wasm.AppendDataset(nil, &wasm.Dataset{Source: c.source(t), Updated: c.updated(t),
-				Bills: t.Bills, Evidence: t.Evidence, Coverage: t.Coverage, Cases: t.Cases, Links: t.Links}))
+			t.Source, t.Updated = c.source(t), c.updated(t)
+			_, err := w.Write(t.AppendJSON(nil))
 			return err
 		})
 	case "geojson":
@@ -35,7 +35,7 @@ func (c *command) write(t records.Tables) error {
 	case "svg":
 		return c.create(c.out, func(w io.Writer) error {
 			svg, err := usmap.AppendSVG(nil, usmap.Regions(states.Tally(t.Bills, t.Coverage, c.options.AsOf), c.lens), usmap.Options{
-				Standalone: true, Title: "Ending qualified immunity, state by state", Legend: usmap.LegendOf(c.lens), Date: day(c.options.AsOf), Source: c.source(t)})
+				Standalone: true, Title: "Ending qualified immunity, state by state", Date: labels.English.Date(c.options.AsOf), Source: c.source(t)})
 			if err != nil {
 				return err
 			}
@@ -89,41 +89,37 @@ func rows[T any](all iter.Seq[T]) func(io.Writer) error {
 // csv begins a table with the mark of Excel where that was asked for.
 func (c *command) csv(w io.Writer, table func(io.Writer) error) error {
 	if c.bom {
-		if _, err := io.WriteString(w, records.Mark); err != nil {
+		if _, err := io.WriteString(w, records.ByteOrderMark); err != nil {
 			return err
 		}
 	}
 	return table(w)
 }
 
-// create writes a file, and the directory that it is in; "-" is the standard output. It never takes the place of what was
-// read: rows with errors would be lost.
+// create makes a file, which takes its place in the end, and the directory that it is in; "-" is the standard output. It
+// never takes the place of what was read, or of the rejects: rows with errors would be lost.
 func (c *command) create(path string, write func(io.Writer) error) error {
 	if path == "-" {
 		return write(c.stdout)
 	}
-	if c.files.Rejects != "" && filepath.Clean(path) == filepath.Clean(c.files.Rejects) {
-		return fmt.Errorf("-o would overwrite %s, which holds the rejects: name another file", path)
+	for _, rejects := range append(c.files.RejectsPaths(), c.files.Rejects) {
+		if rejects != "" && records.SameFile(path, rejects) {
+			return fmt.Errorf("-o would overwrite %s, which holds the rejects: name another file", path)
+		}
 	}
-	if old, err := os.Stat(path); err == nil {
-		for _, read := range c.read {
-			if table, err := os.Stat(read); err == nil && os.SameFile(old, table) {
-				return fmt.Errorf("-o would overwrite %s, which was read: name another file", read)
-			}
+	for _, read := range c.read {
+		if read != "" && read != "-" && records.SameFile(path, read) {
+			return fmt.Errorf("-o would overwrite %s, which was read: name another file", read)
 		}
 	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return err
 	}
-	f, err := os.Create(path)
+	w, err := c.outputs.Create(path)
 	if err != nil {
 		return err
 	}
-	if err = write(f); err != nil {
-		f.Close()
-		return err
-	}
-	return f.Close()
+	return write(w)
 }
 
 // source names where the tables come from.
@@ -133,7 +129,11 @@ func (c *command) source(t records.Tables) string {
 	}
 	var names []string
 	for _, table := range c.tables() {
-		names = append(names, strings.Replace(filepath.Base(c.file(table)), "-", table, 1))
+		name := filepath.Base(c.file(table))
+		if name == "-" {
+			name = table
+		}
+		names = append(names, name)
 	}
 	if c.path != "" {
 		names = []string{filepath.Base(c.path)}
@@ -149,26 +149,19 @@ func (c *command) updated(t records.Tables) states.Date {
 	return c.options.AsOf
 }
 
-// day is a date in words.
-func day(d states.Date) string {
-	return time.Date(int(d.Year), time.Month(d.Month), int(d.Day), 0, 0, 0, 0, time.UTC).Format("January 2, 2006")
-}
-
-// writeTemplates writes an empty form of every table and their data package.
-func writeTemplates(dir string) error {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
-	}
+// writeTemplates writes an empty form of every table and their data package. It does not take the place of a table that
+// somebody has filled in.
+func (c *command) writeTemplates(dir string) error {
 	for _, table := range records.TableNames() {
-		f, err := os.Create(filepath.Join(dir, table+".csv"))
-		if err != nil {
+		var form bytes.Buffer
+		if err := records.WriteTemplate(&form, table); err != nil {
 			return err
 		}
-		if err := records.WriteTemplate(f, table); err != nil {
-			f.Close()
-			return err
+		path := filepath.Join(dir, table+".csv")
+		if old, err := os.ReadFile(path); err == nil && len(old) > 0 && !bytes.Equal(old, form.Bytes()) {
+			return fmt.Errorf("%s is there already, and is no empty form: name another directory", path)
 		}
-		if err := f.Close(); err != nil {
+		if err := c.createFrom(path, form.Bytes()); err != nil {
 			return err
 		}
 	}
@@ -176,8 +169,15 @@ func writeTemplates(dir string) error {
 	if err != nil {
 		return err
 	}
-	if err := os.WriteFile(filepath.Join(dir, "datapackage.json"), descriptor, 0o644); err != nil {
+	if err := c.createFrom(filepath.Join(dir, "datapackage.json"), descriptor); err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(dir, "dataset.schema.json"), records.DatasetSchema(), 0o644)
+	return c.createFrom(filepath.Join(dir, "dataset.schema.json"), records.DatasetSchema())
+}
+
+func (c *command) createFrom(path string, text []byte) error {
+	return c.create(path, func(w io.Writer) error {
+		_, err := w.Write(text)
+		return err
+	})
 }

@@ -3,9 +3,6 @@ package main
 import (
 	"bytes"
 	"context"
-	"errors"
-	"io/fs"
-	"net/http/httptest"
 	"os"
 	"strings"
 	"testing"
@@ -13,44 +10,30 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"github.com/endqi/endqi/examples/internal/drive"
+	"github.com/endqi/endqi/examples/internal/recipe/recipetest"
 	"github.com/endqi/endqi/rubric"
+	"github.com/endqi/endqi/wasm/browsertest"
 )
-
-// installed is where npm puts Leaflet for the checks.
-const installed = "../../.ci/node_modules/leaflet/dist"
 
 // In a real browser Leaflet draws all shapes in their colors, and a click on Colorado says 6.5.
 func TestLeafletShowsTheMap(t *testing.T) {
-	handler, err := site(installed)
-	if errors.Is(err, fs.ErrNotExist) && os.Getenv("CI") != "true" {
-		t.Skip("the page was not tested: Leaflet is missing (npm ci --prefix .ci installs it)")
-	}
-	require.NoError(t, err)
-	b := drive.Start(t, drive.Chromium)
-	server := httptest.NewServer(handler)
-	defer server.Close()
-	b.Size(1100, 760)
-	b.Open(server.URL)
+	b := recipetest.Open(t, example)
 	b.Until(`document.querySelectorAll("path.place").length === 56`)
 
-	assert.Equal(t, "#31a0b9", drive.Eval[string](b, `document.querySelector(".CO").getAttribute("fill")`), "simplestyle's fill")
-	assert.Equal(t, "4 3", drive.Eval[string](b, `document.querySelector(".GU").getAttribute("stroke-dasharray")`), "not assessed differs by shape")
-	assert.Empty(t, drive.Eval[string](b, `document.querySelector(".TX").getAttribute("stroke-dasharray") ?? ""`))
-	assert.Less(t, drive.Eval[float64](b, `document.querySelector(".AK").getBoundingClientRect().width`), 700., "Alaska does not reach around the world")
+	assert.Equal(t, "#31a0b9", browsertest.Eval[string](b, `document.querySelector(".CO").getAttribute("fill")`), "simplestyle's fill")
+	assert.Equal(t, "4 3", browsertest.Eval[string](b, `document.querySelector(".GU").getAttribute("stroke-dasharray")`), "not assessed differs by shape")
+	assert.Empty(t, browsertest.Eval[string](b, `document.querySelector(".TX").getAttribute("stroke-dasharray") ?? ""`))
+	assert.Less(t, browsertest.Eval[float64](b, `document.querySelector(".AK").getBoundingClientRect().width`), 700., "Alaska does not reach around the world")
 
-	at := drive.Eval[[]float64](b, `(r => [r.x + r.width / 2, r.y + r.height / 2])(document.querySelector(".CO").getBoundingClientRect())`)
-	b.Click(drive.Mouse, drive.Point{X: int(at[0]), Y: int(at[1])})
+	at := browsertest.Eval[[]float64](b, `(r => [r.x + r.width / 2, r.y + r.height / 2])(document.querySelector(".CO").getBoundingClientRect())`)
+	b.Click(browsertest.Mouse, browsertest.Point{X: int(at[0]), Y: int(at[1])})
 	b.Until(`document.querySelector(".leaflet-popup-content") && getComputedStyle(document.querySelector(".leaflet-popup")).opacity === "1"`)
-	popup := drive.Eval[string](b, `document.querySelector(".leaflet-popup-content").innerText`)
+	popup := browsertest.Eval[string](b, `document.querySelector(".leaflet-popup-content").innerText`)
 	for _, want := range []string{"Colorado", "6.5 of 9", "Immunity for police\t● met", "Immunity for all public employees\t○ not met", "Disclosure of misconduct\t? not assessed"} {
 		assert.Contains(t, popup, want)
 	}
 	b.Run(`const s = document.querySelector("select"); s.value = "Guam"; s.dispatchEvent(new Event("change"))`, nil)
 	b.Until(`[...document.querySelectorAll(".leaflet-popup-content p")].some(p => p.textContent === "Not assessed")`)
-	for _, m := range b.Console() {
-		assert.NotEqual(t, "SEVERE", m.Level, "%s", m.Text)
-	}
 }
 
 // The page's criteria are the rubric's: its keys, its order, its labels.
@@ -69,7 +52,7 @@ func TestPageHasTheRubricsCriteria(t *testing.T) {
 
 func TestMissingLeafletIsSaid(t *testing.T) {
 	var out, problem bytes.Buffer
-	assert.Equal(t, 1, run(context.Background(), []string{"-leaflet", t.TempDir()}, &out, &problem))
+	assert.Equal(t, 1, example.Run(context.Background(), []string{"-modules", t.TempDir()}, &out, &problem))
 	assert.Contains(t, problem.String(), "npm ci --prefix .ci")
 	assert.Empty(t, out.String())
 }
@@ -77,20 +60,20 @@ func TestMissingLeafletIsSaid(t *testing.T) {
 func TestArguments(t *testing.T) {
 	for args, want := range map[string]int{"-h": 0, "-nonsense": 2, "8080": 2} {
 		var out, problem bytes.Buffer
-		assert.Equal(t, want, run(context.Background(), []string{args}, &out, &problem), args)
+		assert.Equal(t, want, example.Run(context.Background(), []string{args}, &out, &problem), args)
 		assert.NotEmpty(t, problem.String(), args)
 	}
 }
 
 func TestItServesUntilItIsEnded(t *testing.T) {
-	if _, err := os.Stat(installed); err != nil && os.Getenv("CI") != "true" {
+	if _, err := os.Stat(recipetest.Modules + "/" + example.Library); err != nil && os.Getenv("CI") != "true" {
 		t.Skip("the server was not tested: Leaflet is missing (npm ci --prefix .ci installs it)")
 	}
 	ctx, end := context.WithCancel(context.Background())
 	end()
 	var out, problem bytes.Buffer
-	assert.Zero(t, run(ctx, []string{"-addr", "127.0.0.1:0", "-leaflet", installed}, &out, &problem), problem.String())
+	assert.Zero(t, example.Run(ctx, []string{"-addr", "127.0.0.1:0", "-modules", recipetest.Modules}, &out, &problem), problem.String())
 	assert.Regexp(t, `^The map is on http://127\.0\.0\.1:\d+/ \(Ctrl-C ends\)\n$`, out.String())
-	assert.Equal(t, 1, run(context.Background(), []string{"-addr", "nowhere", "-leaflet", installed}, &out, &problem))
+	assert.Equal(t, 1, example.Run(context.Background(), []string{"-addr", "nowhere", "-modules", recipetest.Modules}, &out, &problem))
 	assert.Contains(t, problem.String(), "127.0.0.1:0")
 }

@@ -40,12 +40,12 @@ function popup(p) {
   const box = document.createElement("div");
   const add = (tag, text) => box.appendChild(document.createElement(tag)).append(text);
   add("h2", p.name);
-  add("p", p.label === null ? "Not assessed" : `${p.label} of 9${p.kind === "partial" ? ", partly known" : p.kind === "none" ? ", no law found" : ""}`);
+  add("p", p.label === null ? "Not assessed" : `${p.label} of 9${p.kind === "partial" ? ", partly scored" : p.kind === "none" ? ", no law limiting immunity found" : ""}`);
   const table = box.appendChild(document.createElement("table"));
   for (const [key, name] of Object.entries(criteria)) {
     const row = table.insertRow();
     row.insertCell().append(name);
-    row.insertCell().append({ met: "● met", partial: "◐ in part", unmet: "○ not met" }[p[key]] ?? "? not assessed");
+    row.insertCell().append({ met: "● met", partial: "◐ met in part", unmet: "○ not met" }[p[key]] ?? "? not assessed");
   }
   return box;
 }

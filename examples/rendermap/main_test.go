@@ -49,13 +49,13 @@ func texts(t *testing.T, svg string) string {
 func TestSVGIsWhole(t *testing.T) {
 	svg := mustRender(t, "-o - -format svg")
 	words := texts(t, svg)
-	for _, want := range []string{title, "Colorado, 6.5 of 9, law in force", "3–8", "not assessed", "As of November 22, 2026", "Source: Scores published on endqi.org",
+	for _, want := range []string{title, "Colorado, 6.5 of 9, law in force", "4–5", "not assessed", "As of November 29, 2026", "Source: Scores published on endqi.org",
 		"Of 56 states and territories 5 have a law in force"} {
 		assert.Contains(t, words, want)
 	}
 	assert.Contains(t, texts(t, mustRender(t, "-o - -format svg -lens damage_caps -title Caps")), "Caps | Of 56")
 	assert.Contains(t, mustRender(t, "-o - -format svg -theme dark -layout tiles"), `class="usmap tiles dark"`)
-	assert.Contains(t, texts(t, mustRender(t, "-o - -format svg -asof 2019-06-01")), "Colorado, 0 of 9, no law found", "Colorado's law is of 2020")
+	assert.Contains(t, texts(t, mustRender(t, "-o - -format svg -asof 2019-06-01")), "Colorado, 0 of 9, no law limiting immunity found", "Colorado's law is of 2020")
 	assert.Contains(t, texts(t, mustRender(t, "-o - -format svg -source us")), "Source: us")
 }
 
@@ -100,17 +100,92 @@ func TestGeoJSON(t *testing.T) {
 	assert.Less(t, len(mustRender(t, "-o - -format geojson -detail small")), len(mustRender(t, "-o - -format geojson"))/3)
 }
 
+func TestTopoJSON(t *testing.T) {
+	type topology struct {
+		Type    string
+		Objects struct {
+			States struct{ Geometries []struct{ ID string } }
+		}
+	}
+	var all, alone topology
+	text := mustRender(t, "-o - -format topojson -detail medium")
+	require.NoError(t, json.Unmarshal([]byte(text), &all))
+	assert.Equal(t, "Topology", all.Type)
+	assert.Len(t, all.Objects.States.Geometries, 56)
+	assert.Less(t, len(text), len(mustRender(t, "-o - -format geojson -detail medium")))
+	require.NoError(t, json.Unmarshal([]byte(mustRender(t, "-o - -format topojson -state CO -decimals 3")), &alone))
+	require.Len(t, alone.Objects.States.Geometries, 1)
+	assert.Equal(t, "CO", alone.Objects.States.Geometries[0].ID)
+}
+
+func TestWinding(t *testing.T) {
+	standard := mustRender(t, "-o - -format geojson -state CO")
+	assert.Equal(t, standard, mustRender(t, "-o - -format geojson -state CO -winding rfc7946"))
+	assert.NotEqual(t, standard, mustRender(t, "-o - -format geojson -state CO -winding d3"))
+}
+
+func TestTheDayAskedForIsInTheFile(t *testing.T) {
+	assert.Contains(t, mustRender(t, "-o - -format geojson -detail small -asof 2019-01-01"), `"as_of":"2019-01-01"`)
+	assert.Contains(t, mustRender(t, "-o - -format svg -asof 2019-01-01"), `id="usmap-geo-light-all-2019-01-01-title"`)
+}
+
+// ids are those of a picture.
+func ids(svg string) (all []string) {
+	for _, part := range strings.Split(svg, ` id="`)[1:] {
+		id, _, _ := strings.Cut(part, `"`)
+		all = append(all, id)
+	}
+	return all
+}
+
+func TestTwoPicturesOnOnePageShareNoID(t *testing.T) {
+	seen := map[string]string{}
+	for _, args := range []string{"", "-layout tiles", "-theme dark", "-lens end", "-asof 2020-01-01", "-state CO", "-state NM", "-prefix mine", "-prefix other -state CO"} {
+		found := ids(mustRender(t, "-o - -format svg "+args))
+		require.NotEmpty(t, found, args)
+		for _, id := range found {
+			assert.Empty(t, seen[id], "%s: %q and %q", id, seen[id], args)
+			seen[id] = args + " "
+		}
+	}
+	code, _, stderr := rendermap(t, "-o - -format svg -prefix 1x", "")
+	assert.Equal(t, 1, code)
+	assert.Contains(t, stderr, "a letter followed by letters, digits, - and _")
+}
+
+func TestHighlight(t *testing.T) {
+	svg := mustRender(t, "-o - -format svg -highlight CO,nm,Connecticut")
+	_, outlines, found := strings.Cut(svg, `<g class="highlight"`)
+	require.True(t, found)
+	outlines, _, _ = strings.Cut(outlines, "</g>")
+	assert.Equal(t, 6, strings.Count(outlines, "<path"), "three shapes, each a light line and a dark one")
+	assert.NotEmpty(t, mustRender(t, "-o - -format png -width 300 -highlight CO"))
+}
+
+func TestCardsInOtherColors(t *testing.T) {
+	light := mustRender(t, "-o - -format png -state CO")
+	for _, args := range []string{"-theme dark", "-accent #8a1f1f", "-theme dark -accent #ff8800"} {
+		assert.NotEqual(t, light, mustRender(t, "-o - -format png -state CO "+args), args)
+	}
+	for args, want := range map[string]string{"-theme print": "light or dark", "-accent yellow": "#1f6c9e", "-accent #ffff00": "a darker one", "-theme dark -accent #101010": "a lighter one"} {
+		code, stdout, stderr := rendermap(t, "-o - -format png -state CO "+args, "")
+		assert.Equal(t, 1, code, args)
+		assert.Contains(t, stderr, want, args)
+		assert.Empty(t, stdout, args)
+	}
+}
+
 func TestOneStateIsCutOut(t *testing.T) {
 	svg := mustRender(t, "-o - -format svg -state CO")
 	assert.Contains(t, texts(t, svg), "Colorado, 6.5 of 9, law in force")
 	assert.NotContains(t, texts(t, svg), "Wyoming")
 	assert.Regexp(t, `^<svg xmlns="http://www.w3.org/2000/svg" viewBox="2\d\d\.\d 2\d\d\.\d 1\d\d\.\d 1\d\d\.\d"><svg x="-62" y="0" width="1124" height="698" `, svg)
-	assert.Contains(t, texts(t, mustRender(t, "-o - -format svg -state DC")), "District of Columbia, 0 of 9, no law found")
+	assert.Contains(t, texts(t, mustRender(t, "-o - -format svg -state DC")), "District of Columbia, 0 of 9, no law limiting immunity found")
 }
 
 func TestFilesAreNamedByTheirEnding(t *testing.T) {
 	dir := t.TempDir()
-	for name, want := range map[string]string{"a.svg": "<svg", "a.SVG": "<svg", "a.png": "\x89PNG", "a.geojson": "{", "a.json": "{"} {
+	for name, want := range map[string]string{"a.svg": "<svg", "a.SVG": "<svg", "a.png": "\x89PNG", "a.geojson": "{", "a.json": "{", "a.topojson": "{"} {
 		path := filepath.Join(dir, name)
 		assert.Empty(t, mustRender(t, "-state CO -o "+path), "the standard output stays empty")
 		content, err := os.ReadFile(path)
@@ -152,7 +227,7 @@ func TestTablesOfOnesOwn(t *testing.T) {
 
 	code, svg, stderr = rendermap(t, "-o - -format svg -bills - -coverage "+coverage, ours)
 	require.Zero(t, code, stderr)
-	assert.Contains(t, texts(t, svg), "Colorado, 0 of 9, no law found")
+	assert.Contains(t, texts(t, svg), "Colorado, 0 of 9, no law limiting immunity found")
 	assert.Contains(t, texts(t, svg), "Source: the tables given", "the standard input has no name")
 }
 
@@ -171,8 +246,17 @@ func TestMisuse(t *testing.T) {
 	for args, want := range map[string]string{
 		"":                                 "-o FILE.svg",
 		"map.svg":                          "-o map.svg",
-		"-o map.pdf":                       ".svg, .png or .geojson",
-		"-o map":                           ".svg, .png or .geojson",
+		"-o map.pdf":                       ".svg, .png, .geojson or .topojson",
+		"-o map":                           ".svg, .png, .geojson or .topojson",
+		"-o a.geojson -winding left":       "rfc7946 or d3",
+		"-o a.topojson -winding d3":        "-winding is for .geojson",
+		"-o a.png -prefix x":               "-prefix is for .svg",
+		"-o a.geojson -highlight CO":       "-highlight is for .svg and .png",
+		"-o a.svg -highlight CO,Denver":    `"Denver" is no place on the map`,
+		"-o a.svg -highlight US":           `"US" is no place on the map`,
+		"-o a.svg -state CO -highlight NM": "-highlight is for the map",
+		"-o a.svg -accent #000000":         "-accent is for share cards",
+		"-cards d -layout tiles":           "-layout is for .svg and .png",
 		"-o -":                             "-format",
 		"-cards d -format svg":             "-format goes with -o",
 		"-cards d -state CO":               "-o CO.png -state CO",
@@ -184,8 +268,8 @@ func TestMisuse(t *testing.T) {
 		"-o a.svg -theme sepia":            "light, dark or print",
 		"-o a.geojson -theme dark":         "-theme is for",
 		"-o a.geojson -detail fine":        "full, medium or small",
-		"-o a.svg -detail full":            "-detail is for .geojson",
-		"-o a.svg -decimals 4":             "-decimals is for .geojson",
+		"-o a.svg -detail full":            "-detail is for .geojson and .topojson",
+		"-o a.svg -decimals 4":             "-decimals is for .geojson and .topojson",
 		"-o a.geojson -decimals 2":         "3 to 7",
 		"-o a.geojson -decimals 8":         "3 to 7",
 		"-o a.svg -width 900":              "-width is for .png",
@@ -225,7 +309,7 @@ func TestProblems(t *testing.T) {
 func TestHelpIsNoMistake(t *testing.T) {
 	code, _, stderr := rendermap(t, "-h", "")
 	assert.Zero(t, code)
-	for _, flag := range []string{"-asof", "-bills", "-cards", "-coverage", "-decimals", "-detail", "-evidence", "-format", "-layout", "-lens", "-o", "-source", "-state", "-theme", "-title", "-width"} {
+	for _, flag := range []string{"-accent", "-asof", "-bills", "-cards", "-coverage", "-decimals", "-detail", "-evidence", "-format", "-highlight", "-layout", "-lens", "-o", "-prefix", "-source", "-state", "-theme", "-title", "-width", "-winding"} {
 		assert.Contains(t, stderr, "\n  "+flag+" ", "%s", flag)
 	}
 }

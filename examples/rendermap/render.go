@@ -2,18 +2,20 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
-	"time"
 
 	"github.com/endqi/endqi/geo"
 	"github.com/endqi/endqi/geo/card"
 	"github.com/endqi/endqi/geo/usmap"
 	"github.com/endqi/endqi/states"
+	"github.com/endqi/endqi/states/labels"
 	"github.com/endqi/endqi/states/records"
 )
 
@@ -40,7 +42,7 @@ func (c *command) render() error {
 	if err := os.MkdirAll(c.cards, 0o755); err != nil {
 		return err
 	}
-	return card.All(standings, card.Options{Source: c.picture.Source}, func(code states.Code, png []byte) error {
+	return card.All(standings, c.cardOptions(), func(code states.Code, png []byte) error {
 		return c.write(filepath.Join(c.cards, string(code)+".png"), png)
 	})
 }
@@ -75,13 +77,16 @@ func (c *command) read() ([]states.Standing, error) {
 
 func (c *command) draw(w io.Writer, standings []states.Standing) error {
 	switch {
-	case c.format == "geojson":
+	case c.format == "geojson", c.format == "topojson":
 		if c.state != "" {
 			c.data.Only = []states.Code{c.state}
 		}
+		if c.format == "topojson" {
+			return geo.WriteTopoJSON(w, standings, c.data)
+		}
 		return geo.Write(w, standings, c.data)
 	case c.state != "" && c.format == "png":
-		return card.Encode(w, standings, c.state, card.Options{Source: c.picture.Source})
+		return card.Encode(w, standings, c.state, c.cardOptions())
 	}
 	svg, err := c.svg(standings)
 	if err != nil {
@@ -94,19 +99,17 @@ func (c *command) draw(w io.Writer, standings []states.Standing) error {
 	return err
 }
 
+func (c *command) cardOptions() card.Options {
+	return card.Options{Source: c.picture.Source, Theme: c.picture.Theme, Accent: c.card.Accent}
+}
+
 // svg is the map for a page of its own, or one shape.
 func (c *command) svg(standings []states.Standing) ([]byte, error) {
 	o := c.picture
-	o.Lens = c.data.Lens
-	if o.Title == "" {
-		o.Title = title
-	}
-	if o.Source == "" {
-		o.Source = states.Source
-	}
-	regions := usmap.Regions(standings, o.Lens)
+	o.Title, o.Source = cmp.Or(o.Title, title), cmp.Or(o.Source, states.Source)
+	regions := usmap.Regions(standings, c.data.Lens)
 	if c.state == "" {
-		o.Standalone, o.Date, o.Desc, o.Source = true, "As of "+day(c.asOf), sentence(states.Sum(standings)), "Source: "+o.Source
+		o.Standalone, o.Date, o.Desc, o.Source = true, "As of "+labels.English.Date(c.asOf.Last()), sentence(states.Sum(standings)), "Source: "+o.Source
 		return usmap.AppendSVG(nil, regions, o)
 	}
 	for _, r := range regions {
@@ -122,10 +125,7 @@ func (c *command) svg(standings []states.Standing) ([]byte, error) {
 // crop puts a drawing of the whole canvas into one that shows a single place with its label.
 func crop(svg []byte, c states.Code) []byte {
 	p, _ := usmap.ByCode(c)
-	points := []usmap.Point{}
-	for _, ring := range p.Rings() {
-		points = append(points, ring...)
-	}
+	points := slices.Concat(p.Rings()...)
 	if b := p.Callout; b != (usmap.Rect{}) {
 		points = append(points, usmap.Point{X: b.X, Y: b.Y}, usmap.Point{X: b.X + b.Width, Y: b.Y + b.Height})
 	}
@@ -146,12 +146,6 @@ func crop(svg []byte, c states.Code) []byte {
 func sentence(s states.Summary) string {
 	return fmt.Sprintf("Of %d states and territories %d have a law in force that ends or limits qualified immunity, in %d a search found none, and %d are not assessed.",
 		s.Places, len(s.WithLaw), len(s.NoLaw), len(s.Unsearched))
-}
-
-// day is a date in words.
-func day(d states.Date) string {
-	d = d.Last()
-	return time.Date(int(d.Year), time.Month(d.Month), int(d.Day), 0, 0, 0, 0, time.UTC).Format("January 2, 2006")
 }
 
 // write writes a file, or to the standard output.

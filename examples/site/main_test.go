@@ -17,6 +17,7 @@ import (
 	"github.com/endqi/endqi/states"
 	"github.com/endqi/endqi/states/records"
 	"github.com/endqi/endqi/wasm/bundle"
+	"github.com/endqi/endqi/wasm/bundle/site"
 )
 
 func TestMistakesAreOneSentence(t *testing.T) {
@@ -49,6 +50,16 @@ func TestMistakesAreOneSentence(t *testing.T) {
 	}
 }
 
+func TestCtrlCIsNoFailureWhereNothingIsWritten(t *testing.T) {
+	ctx, end := context.WithCancel(t.Context())
+	end()
+	var stderr bytes.Buffer
+	assert.Equal(t, 0, run(ctx, []string{"-addr", "127.0.0.1:0"}, nil, io.Discard, &stderr))
+	assert.Empty(t, stderr.String())
+	assert.Equal(t, 1, run(ctx, []string{"-out", filepath.Join(t.TempDir(), "map")}, nil, io.Discard, &stderr))
+	assert.Contains(t, stderr.String(), "site: interrupted")
+}
+
 func TestPortInUse(t *testing.T) {
 	taken, err := net.Listen("tcp", "127.0.0.1:0")
 	require.NoError(t, err)
@@ -72,7 +83,7 @@ func TestServesUntilTheContextEnds(t *testing.T) {
 	response, err := http.Get("http://" + listener.Addr().String())
 	require.NoError(t, err)
 	response.Body.Close()
-	assert.Equal(t, bundle.Policy, response.Header.Get("Content-Security-Policy"))
+	assert.Equal(t, site.Policy, response.Header.Get("Content-Security-Policy"))
 	end()
 	assert.NoError(t, <-done)
 }

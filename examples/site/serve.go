@@ -40,24 +40,11 @@ func listen(addr string, stdout io.Writer) (net.Listener, error) {
 
 // serve answers until the context ends, under the policy that a strict site has.
 func serve(ctx context.Context, listener net.Listener, files http.Handler, stdout io.Writer) error {
-	server := http.Server{ReadHeaderTimeout: 10 * time.Second, Handler: strict(files)}
+	server := http.Server{ReadHeaderTimeout: 10 * time.Second, Handler: bundle.Strict(files)}
 	fmt.Fprintf(stdout, "\nThe map is on http://%s/ (Ctrl-C ends)\n", listener.Addr())
 	context.AfterFunc(ctx, func() { server.Close() })
 	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
 		return err
 	}
 	return nil
-}
-
-// strict sends the policy under which the map works and little else does. The page for frames names its own origin as well:
-// in a sandboxed frame WebKit does not count it as 'self'.
-func strict(files http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		policy := bundle.Policy
-		if r.URL.Path == "/map.html" {
-			policy = bundle.HostedPolicy("http://" + r.Host)
-		}
-		w.Header().Set("Content-Security-Policy", policy)
-		files.ServeHTTP(w, r)
-	})
 }

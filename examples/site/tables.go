@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"time"
 
-	"github.com/endqi/endqi/states"
 	"github.com/endqi/endqi/states/records"
 	"github.com/endqi/endqi/wasm"
 )
@@ -18,8 +17,7 @@ func dataset(files records.Files, source string, stdin io.Reader, stderr io.Writ
 	if files == (records.Files{}) {
 		return nil, nil
 	}
-	now := time.Now()
-	today := states.Date{Year: int16(now.Year()), Month: int8(now.Month()), Day: int8(now.Day())}
+	today := records.DateOf(time.Now())
 	tables, report, err := files.Read(records.Options{Stdin: stdin, AsOf: today})
 	if err != nil {
 		return nil, err
@@ -41,13 +39,6 @@ func dataset(files records.Files, source string, stdin io.Reader, stderr io.Writ
 			source = "the tables given"
 		}
 	}
-	return &wasm.Dataset{
-		Source:   source,
-		Updated:  today,
-		Bills:    tables.Bills,
-		Evidence: tables.Evidence,
-		Coverage: tables.Coverage,
-		Cases:    tables.Cases,
-		Links:    tables.Links,
-	}, nil
+	tables.Source, tables.Updated = source, today
+	return (*wasm.Dataset)(&tables.Tables), nil
 }

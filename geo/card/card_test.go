@@ -87,10 +87,10 @@ func TestEncodeErrors(t *testing.T) {
 	standings := tally()
 	var out bytes.Buffer
 
-	var option *card.OptionError
+	var option *usmap.OptionError
 	for _, c := range []states.Code{"XX", "", "co"} {
 		require.ErrorAs(t, card.Encode(&out, standings, c, card.Options{}), &option)
-		assert.Equal(t, card.OptionError{Option: "jurisdiction", Value: string(c), Want: "among the standings"}, *option)
+		assert.Equal(t, usmap.OptionError{Option: "jurisdiction", Value: string(c), Want: "among the standings"}, *option)
 	}
 	require.ErrorAs(t, card.Encode(&out, nil, "CO", card.Options{}), &option, "no standings at all")
 

@@ -16,6 +16,7 @@ import (
 	"github.com/paulmach/orb"
 
 	"github.com/endqi/endqi/geo"
+	"github.com/endqi/endqi/geo/internal/pathdata"
 	"github.com/endqi/endqi/geo/usmap"
 	"github.com/endqi/endqi/states"
 )
@@ -31,7 +32,7 @@ func main() {
 		if !ok {
 			log.Fatalf("%s has no boundary", p.Code)
 		}
-		fmt.Fprintf(&b, "{%q, %s, %q},\n", p.Code, strconv.FormatFloat(turn(shape), 'f', 1, 64), rings(shape, max(apart[p.Code], 1)))
+		fmt.Fprintf(&b, "{%q, %s, %q},\n", p.Code, strconv.FormatFloat(turn(shape), 'f', 1, 64), path(shape, max(apart[p.Code], 1)))
 	}
 	b.WriteString("}\n")
 	text, err := format.Source(b.Bytes())
@@ -61,10 +62,8 @@ func turn(shape orb.MultiPolygon) float64 {
 	return math.Round(math.Atan2(x0-x1, y0-y1)*1800/math.Pi)/10 + 0 // no -0
 }
 
-// rings writes the rings in hundredths of a pixel: each its first point, then the steps to the next ones, a semicolon between rings. One that lies
-// outside its inset is left out.
-func rings(shape orb.MultiPolygon, apart float64) string {
-	var text []byte
+// path writes the rings in hundredths of a pixel. One that lies outside its inset is left out.
+func path(shape orb.MultiPolygon, apart float64) (data []byte) {
 	for _, polygon := range shape {
 	ring:
 		for _, ring := range polygon {
@@ -79,23 +78,10 @@ func rings(shape orb.MultiPolygon, apart float64) string {
 					points = append(points, p)
 				}
 			}
-			if len(points) < 3 {
-				continue
-			}
-			if len(text) > 0 {
-				text = append(text, ';')
-			}
-			var last [2]int
-			for i, p := range points {
-				if i > 0 {
-					text = append(text, ' ')
-				}
-				text = strconv.AppendInt(text, int64(p[0]-last[0]), 10)
-				text = append(text, ' ')
-				text = strconv.AppendInt(text, int64(p[1]-last[1]), 10)
-				last = p
+			if len(points) >= 3 {
+				data = pathdata.AppendRing(data, points)
 			}
 		}
 	}
-	return string(text)
+	return data
 }

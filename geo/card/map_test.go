@@ -43,10 +43,12 @@ func TestMapHasTheColorsOfItsRegions(t *testing.T) {
 	for _, theme := range []usmap.Theme{usmap.Light, usmap.Dark} {
 		p := picture(t, drawing(t, states.LensAll, usmap.Options{Theme: theme}), usmap.Width)
 		assert.Equal(t, int(usmap.Height), p.Bounds().Dy())
-		for code, class := range map[states.Code]int{"CO": 6, "CA": 5, "TX": 0, "MT": 0} {
+		for code, fill := range map[states.Code]usmap.Fill{"CO": usmap.Step(6), "CA": usmap.Step(5), "WY": usmap.Step(0), "AL": usmap.Expanding} {
 			place, _ := usmap.ByCode(code)
-			assert.Equal(t, rgb(theme.Color(usmap.Step(class))), onMap(p, place.Label, -24, 6), "%s in the %s theme", code, theme)
+			assert.Equal(t, rgb(theme.Color(fill)), onMap(p, place.Label, -24, 6), "%s in the %s theme", code, theme)
 		}
+		texas, _ := usmap.ByCode("TX")
+		assert.Contains(t, []color.RGBA{onMap(p, texas.Label, -24, 6), onMap(p, texas.Label, -22, 6)}, rgb(theme.Color(usmap.Proposed)), "between upright lines")
 		assert.Zero(t, at(p, 3, 3).A, "without a background it is transparent")
 	}
 }
@@ -79,7 +81,7 @@ func TestPatternsAreDrawn(t *testing.T) {
 		p, _ := usmap.ByCode(c)
 		return usmap.Point{X: p.Label.X - 36, Y: p.Label.Y + 24}
 	}
-	assert.Greater(t, dark(light, place("NM")), .08, "New Mexico is partly known")
+	assert.Greater(t, dark(light, place("NM")), .08, "New Mexico is partly scored")
 	assert.Zero(t, dark(light, place("CO")), "Colorado is known")
 	assert.Greater(t, dark(ink, place("CO")), .25, "in print a step is a pattern")
 	assert.Zero(t, dark(ink, place("TX")), "zero is white")
@@ -89,7 +91,7 @@ func TestEveryDrawingBecomesAPicture(t *testing.T) {
 	for l := range states.Lenses() {
 		for _, layout := range []usmap.Layout{usmap.Geographic, usmap.Tiles} {
 			for theme := usmap.Light; theme <= usmap.Print; theme++ {
-				o := usmap.Options{Layout: layout, Theme: theme, Standalone: true, Legend: usmap.LegendOf(l), Title: "A < B & \"C\"", Desc: "words", Date: "Today", Source: "us", Interactive: l == 0}
+				o := usmap.Options{Layout: layout, Theme: theme, Standalone: true, Title: "A < B & \"C\"", Desc: "words", Date: "Today", Source: "us", Interactive: l == 0, Highlight: []states.Code{"CO", "DC"}}
 				assert.NoError(t, card.EncodeMap(io.Discard, drawing(t, l, o), 120), "%s %s %s", l, layout, theme)
 			}
 		}
@@ -109,7 +111,7 @@ func TestAnSVGElementWithinAnotherIsPlacedAndClipped(t *testing.T) {
 func TestEncodeMapErrors(t *testing.T) {
 	good := drawing(t, states.LensAll, usmap.Options{})
 	var out bytes.Buffer
-	var option *card.OptionError
+	var option *usmap.OptionError
 	for _, width := range []int{-1, 0, 15, 8193} {
 		assert.ErrorAs(t, card.EncodeMap(&out, good, width), &option, "width %d", width)
 	}

@@ -1,10 +1,9 @@
 package card
 
 import (
-	"math"
-	"strconv"
-	"strings"
-
+	"github.com/endqi/endqi/geo/card/internal/svg"
+	"github.com/endqi/endqi/geo/internal/inset"
+	"github.com/endqi/endqi/geo/usmap"
 	"github.com/endqi/endqi/states"
 )
 
@@ -12,9 +11,9 @@ import (
 
 // outline is a jurisdiction's boundary, closer than that of usmap.
 type outline struct {
-	code  states.Code
-	turn  float64 // degrees clockwise that bring north to the top
-	rings string  // in hundredths of a pixel of usmap's canvas: the first point, then steps, a semicolon between rings
+	code states.Code
+	turn float64 // degrees clockwise that bring north to the top
+	data string  // SVG path data, in hundredths of a pixel of usmap's canvas
 }
 
 func outlineOf(c states.Code) (outline, bool) {
@@ -27,26 +26,36 @@ func outlineOf(c states.Code) (outline, bool) {
 }
 
 // path is the boundary on usmap's canvas.
-func (o outline) path() path {
-	var all path
-	for ring := range strings.SplitSeq(o.rings, ";") {
-		l := line{closed: true}
-		var at [2]int
-		i := 0
-		for field := range strings.SplitSeq(ring, " ") {
-			step, _ := strconv.Atoi(field)
-			at[i%2] += step
-			if i++; i%2 == 0 {
-				l.points = append(l.points, point{X: float64(at[0]) / 100, Y: float64(at[1]) / 100})
-			}
-		}
-		all = append(all, l)
-	}
-	return all
+func (o outline) path() svg.Path {
+	p, _ := svg.ParsePath(o.data) // a test reads them all
+	return p.Mapped(svg.Scaled(.01))
 }
 
-// upright turns usmap's canvas so that north is up in the place.
-func (o outline) upright() matrix {
-	sin, cos := math.Sincos(o.turn * math.Pi / 180)
-	return matrix{cos, sin, -sin, cos, 0, 0}
+// locate draws the jurisdiction among its neighbors, north up. Those that usmap has in an inset stand alone.
+func (p *page) locate(c states.Code, region usmap.Region) {
+	p.clip = panel
+	defer func() { p.clip = sheet }()
+	p.fill(svg.Rectangle(panel, 0), p.water)
+	o, ok := outlineOf(c)
+	if !ok {
+		return
+	}
+	const closest = 40 // how much larger than on usmap's canvas: the District of Columbia is four pixels wide there
+	b := o.path().Mapped(svg.Turned(o.turn)).Box()
+	room := box(panel.Left+34, 40, panel.Right-34, 566)
+	scale := min(room.Width()/b.Width(), room.Height()/b.Height(), closest)
+	to := svg.Turned(o.turn).Then(svg.Moved(-(b.Left+b.Right)/2, -(b.Top+b.Bottom)/2)).Then(svg.Scaled(scale)).
+		Then(svg.Moved((room.Left+room.Right)/2, (room.Top+room.Bottom)/2))
+	if _, apart := inset.Of(c); !apart {
+		for _, other := range outlines {
+			if _, apart := inset.Of(other.code); apart || other.code == c {
+				continue
+			}
+			if shape := other.path().Mapped(to); !shape.Box().Within(panel).Empty() {
+				p.fill(shape, p.land)
+				p.stroke(shape, 1.5, p.coast)
+			}
+		}
+	}
+	p.region(o.path().Mapped(to), region, 3, 2)
 }

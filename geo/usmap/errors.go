@@ -2,9 +2,9 @@ package usmap
 
 import "github.com/endqi/endqi/states"
 
-// OptionError says that an option has a value that it does not take.
+// OptionError says that an option of this package, of geo or of geo/card has a value that it does not take.
 type OptionError struct {
-	Option string // "layout", "theme", "IDPrefix"
+	Option string // as it is called there: "layout", "theme", "detail", "lens", "accent" …
 	Value  string // as given
 	Want   string // what to write instead
 }

@@ -1,15 +1,15 @@
 package usmap
 
 import (
-	"bytes"
 	"strconv"
 
 	"github.com/endqi/endqi/states"
 )
 
-// AppendProperties appends the members of [states.AppendProperties] and after them what a lens shows, as one JSON object, the properties of a GeoJSON
+// AppendProperties appends the members of [states.AppendProperties] and after them where a label goes and what a lens shows, as one JSON object, the properties of a GeoJSON
 // feature, always with the same members in the same order:
 //
+//	label_lon, label_lat      a point inside the largest polygon, with room around it, in degrees; null where there is no place on the map
 //	lens                      "all", "end", "start" or the key of a criterion
 //	lens_low, lens_high       numbers in points; null where not assessed
 //	lens_max                  the most points the lens can show: 9, 4, 5 or 1
@@ -25,80 +25,20 @@ func AppendProperties(dst []byte, s states.Standing, l states.Lens, updated stat
 		low, high, class = v.Bounds.Low.String(), v.Bounds.High.String(), strconv.Itoa(v.Class())
 		fill, opacity = Light.Color(Step(v.Class())), "1"
 	}
+	lon, lat := "null", "null"
+	if p, ok := ByCode(s.Code); ok {
+		var m markup
+		x, y := p.LonLat()
+		m.number(x)
+		lon, m.b = string(m.b), nil
+		m.number(y)
+		lat = string(m.b)
+	}
 	for _, part := range [...]string{
-		`,"lens":"`, l.String(), `","lens_low":`, low, `,"lens_high":`, high, `,"lens_max":`, v.Max.String(), `,"lens_class":`, class,
+		`,"label_lon":`, lon, `,"label_lat":`, lat, `,"lens":"`, l.String(), `","lens_low":`, low, `,"lens_high":`, high, `,"lens_max":`, v.Max.String(), `,"lens_class":`, class,
 		`,"fill":"`, fill, `","fill-opacity":`, opacity, `,"stroke":"`, Light.Border(), `","stroke-width":0.8}`,
 	} {
 		dst = append(dst, part...)
 	}
 	return dst
-}
-
-// BoundariesError says that a file of boundaries is not as geo.WriteBoundaries writes it.
-type BoundariesError struct {
-	Line int // counted from 1
-	Rule string
-}
-
-func (e *BoundariesError) Error() string {
-	return "boundaries: line " + strconv.Itoa(e.Line) + ": " + e.Rule
-}
-
-// The lines of a file of boundaries begin and end so: one feature a line, its properties last and null.
-const (
-	boundariesStart = `{"type":"FeatureCollection",`
-	featureStart    = `{"type":"Feature","id":"`
-	featureEnd      = `"properties":null}`
-)
-
-// JoinGeoJSON appends the FeatureCollection that geo.Write writes: boundaries as geo.WriteBoundaries wrote them, with the standings as properties. It is for
-// a page that has both at hand; it does not parse the geometry. Boundaries without a standing are left out, and then the collection has no bbox;
-// standings without a boundary, such as that of US, are left out too. Boundaries in any other form are a [*BoundariesError]; then nothing is appended.
-func JoinGeoJSON(dst, boundaries []byte, standings []states.Standing, l states.Lens, updated states.Date) ([]byte, error) {
-	start := len(dst)
-	head, rest, ok := bytes.Cut(boundaries, []byte("\n"))
-	if !ok || !bytes.HasPrefix(head, []byte(boundariesStart)) || !bytes.HasSuffix(head, []byte(`"features":[`)) {
-		return dst, &BoundariesError{1, "want the head of a collection, as geo.WriteBoundaries writes it"}
-	}
-	whole := true
-	body := append(dst, head...)
-	body = append(body, '\n')
-	first := true
-	for line := 2; ; line++ {
-		var feature []byte
-		if feature, rest, ok = bytes.Cut(rest, []byte("\n")); !ok {
-			return dst[:start], &BoundariesError{line, "want \"]}\" and a line end after the last feature"}
-		}
-		if string(feature) == "]}" {
-			break
-		}
-		feature = bytes.TrimSuffix(feature, []byte(","))
-		code, found := bytes.CutPrefix(feature, []byte(featureStart))
-		if !found || len(code) < 2 || !bytes.HasSuffix(feature, []byte(featureEnd)) {
-			return dst[:start], &BoundariesError{line, "want a feature with its id first and null properties last"}
-		}
-		i := 0
-		for i < len(standings) && string(standings[i].Code) != string(code[:2]) {
-			i++
-		}
-		if i == len(standings) {
-			whole = false
-			continue
-		}
-		if !first {
-			body = append(body, ",\n"...)
-		}
-		first = false
-		body = append(body, feature[:len(feature)-len("null}")]...)
-		body = append(AppendProperties(body, standings[i], l, updated), '}')
-	}
-	if !first {
-		body = append(body, '\n')
-	}
-	body = append(body, "]}\n"...)
-	if !whole { // the box is that of all
-		bare := append([]byte(boundariesStart+`"features":[`), body[start+len(head):]...)
-		body = append(body[:start], bare...)
-	}
-	return body, nil
 }

@@ -5,52 +5,84 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/endqi/endqi/rubric"
 	"github.com/endqi/endqi/states"
+	"github.com/endqi/endqi/states/labels"
 )
 
-// Key is one line of a legend: a fill, a fill that is partly known, or a mark.
-type Key struct {
+// LegendEntry is one line of a legend: a fill, a fill that is partly scored, or a mark.
+type LegendEntry struct {
 	Fill    Fill
 	Partial bool
-	Mark    Mark // if there is one, the key shows it alone
+	Mark    states.Mark // if there is one, the entry shows it alone, or in Expanding
 	Text    string
 }
 
 // Legend explains a map.
 type Legend struct {
-	Title string
-	Keys  []Key
+	Title   string
+	Entries []LegendEntry
 }
 
-// LegendOf is the legend of a lens in English: its steps, partly known, not assessed, and the five marks.
-func LegendOf(l states.Lens) Legend {
+// LegendOf is the legend of a lens in a language: all of its steps, and what else is on the map of these regions.
+func LegendOf(in labels.Language, l states.Lens, regions []Region) Legend {
 	var legend Legend
+	add := func(e LegendEntry) { legend.Entries = append(legend.Entries, e) }
 	if c, ok := l.Criterion(); ok {
 		legend.Title = c.Label()
-		legend.Keys = []Key{{Fill: Step(0), Text: "not met"}, {Fill: Step(4), Text: "met in part"}, {Fill: Step(9), Text: "met"}}
+		for v := rubric.Unmet; v <= rubric.Met; v++ {
+			add(LegendEntry{Fill: Step(int(v.Points()) * 9 / 2), Text: in.Verdict(v)})
+		}
 	} else {
 		group := l.Group()
 		legend.Title = "Score out of " + strconv.Itoa(group.Size())
 		for points := range group.Size() + 1 {
-			legend.Keys = append(legend.Keys, Key{Fill: Step(points * 9 / group.Size()), Text: strconv.Itoa(points)})
+			add(LegendEntry{Fill: Step(points * 9 / group.Size()), Text: strconv.Itoa(points)})
 		}
-		legend.Keys = append(legend.Keys, Key{Fill: Step(3), Partial: true, Text: "partly known"})
 	}
-	return Legend{legend.Title, append(legend.Keys,
-		Key{Text: "not assessed"},
-		Key{Mark: PendingMark, Text: "bill pending"},
-		Key{Mark: RecentMark, Text: "recently passed"},
-		Key{Mark: LocalMark, Text: "local law"},
-		Key{Mark: ExpandsMark, Text: "expands immunity"},
-		Key{Mark: ExpandsPendingMark, Text: "would expand it, pending"},
-	)}
+	var fills [Expanding + 1]bool
+	var marks [states.ExpandsPendingMark + 1]bool
+	partial, nothing := false, false
+	for i := range regions {
+		r := &regions[i]
+		fills[r.Fill] = true
+		partial = partial || r.striped()
+		nothing = nothing || r.Kind == states.NoLaw && r.Bill == ""
+		for _, m := range marksOf(r.Marks) {
+			marks[m] = true
+		}
+	}
+	if partial {
+		add(LegendEntry{Fill: Step(3), Partial: true, Text: in.Partly()})
+	}
+	if fills[Proposed] {
+		add(LegendEntry{Fill: Proposed, Text: in.Proposed()})
+		if nothing {
+			add(LegendEntry{Fill: Step(0), Text: in.Nothing()})
+		}
+	}
+	if fills[NotAssessed] {
+		add(LegendEntry{Text: in.Kind(states.Unsearched)})
+	}
+	for m := states.PendingMark; m <= states.ExpandsPendingMark; m++ {
+		if !marks[m] {
+			continue
+		}
+		e := LegendEntry{Mark: m, Text: in.Mark(m)}
+		if m == states.ExpandsMark && fills[Expanding] {
+			e.Fill = Expanding
+		}
+		add(e)
+	}
+	return legend
 }
 
-func (o *Options) theLegend() Legend {
-	if o.Legend.Keys == nil {
-		return LegendOf(o.Lens)
+// theLegend is the one asked for, or that of what the regions show.
+func (p *painter) theLegend() Legend {
+	if p.o.Legend.Entries == nil {
+		return LegendOf(labels.English, p.lens, p.regions)
 	}
-	return o.Legend
+	return p.o.Legend
 }
 
 const (
@@ -59,8 +91,11 @@ const (
 	markWidth    = 16
 )
 
-func (k Key) width() float64 {
-	if k.Mark != NoMark {
+// alone reports whether the entry shows a mark without a shape.
+func (k LegendEntry) alone() bool { return k.Mark != states.NoMark && k.Fill == NotAssessed }
+
+func (k LegendEntry) width() float64 {
+	if k.alone() {
 		return markWidth
 	}
 	return swatchWidth
@@ -68,7 +103,7 @@ func (k Key) width() float64 {
 
 // AppendSwatch appends one key of a legend as an svg element 22 pixels high, hidden from assistive technology, to stand before the key's text in HTML. It
 // needs nothing else of the document: the pattern of a partial or not assessed key is drawn in it.
-func AppendSwatch(dst []byte, k Key, t Theme) []byte {
+func AppendSwatch(dst []byte, k LegendEntry, t Theme) []byte {
 	p := painter{markup: markup{dst}, theme: t.known()}
 	p.raw(`<svg xmlns="http://www.w3.org/2000/svg" class="swatch"`)
 	p.num("width", k.width()+2)
@@ -81,14 +116,14 @@ func AppendSwatch(dst []byte, k Key, t Theme) []byte {
 }
 
 // swatch draws a key with plain lines in place of patterns, so that it stands on its own.
-func (p *painter) swatch(k Key, x, y float64) {
+func (p *painter) swatch(k LegendEntry, x, y float64) {
 	p.raw(`<g class="place `)
-	if k.Mark != NoMark {
+	if k.alone() {
 		p.raw(`mark"`)
 		p.set("fill", p.theme.Text())
 		p.raw(`><path fill-rule="evenodd" transform="translate(`)
 		p.pair(x+1, y+swatchHeight/2-7)
-		p.raw(`) scale(1.4)" d="` + k.Mark.Path() + `"/></g>`)
+		p.raw(`) scale(1.4)" d="` + MarkPath(k.Mark) + `"/></g>`)
 		return
 	}
 	p.raw(k.Fill.ClassName())
@@ -103,6 +138,18 @@ func (p *painter) swatch(k Key, x, y float64) {
 	p.raw(` stroke-width=".8" rx="3"/>`)
 	c, step := k.Fill.Class()
 	switch {
+	case k.Fill == Proposed:
+		p.raw(`<path class="stripe" fill="none"`)
+		p.set("stroke", p.theme.Border())
+		p.raw(` stroke-width=".6" stroke-opacity=".25" transform="translate(`)
+		p.pair(x, y)
+		p.raw(`)" d="M3 0V20M9 0V20M15 0V20M21 0V20M27 0V20"/>`)
+	case k.Fill == Expanding:
+		p.raw("<g")
+		p.set("fill", p.theme.Ink(k.Fill))
+		p.raw(">")
+		p.mark(k.Mark, x+swatchWidth/2-5, y+swatchHeight/2-5, 1)
+		p.raw("</g>")
 	case !step:
 		p.raw(`<path class="cross" fill="none"`)
 		p.set("stroke", palettes[p.theme].cross)
@@ -153,7 +200,7 @@ func (p *painter) printed(c int, x, y float64) {
 // legend draws the keys in lines that fit the width and returns the height they take.
 func (p *painter) legend(at Rect) float64 {
 	const line, gap, size = 32, 24, 15
-	l := p.o.theLegend()
+	l := p.theLegend()
 	p.raw(`<g class="legend" text-anchor="start" font-size="15"`)
 	p.set("fill", p.theme.Text())
 	p.raw(">")
@@ -167,9 +214,9 @@ func (p *painter) legend(at Rect) float64 {
 		p.words(l.Title, x, y+15)
 		x += textWidth(l.Title, size) + 12
 	}
-	for i, k := range l.Keys {
+	for i, k := range l.Entries {
 		_, step := k.Fill.Class()
-		if short := utf8.RuneCountInString(k.Text) <= 2; short && step && k.Mark == NoMark && !k.Partial {
+		if short := utf8.RuneCountInString(k.Text) <= 2; short && step && k.Mark == states.NoMark && !k.Partial {
 			next(swatchWidth)
 			p.swatch(k, x, y)
 			if p.theme == Print && k.Fill != Step(0) {
@@ -186,7 +233,7 @@ func (p *painter) legend(at Rect) float64 {
 			p.text(k.Text)
 			p.raw("</text>")
 			x += swatchWidth + 2
-			if i+1 < len(l.Keys) && utf8.RuneCountInString(l.Keys[i+1].Text) > 2 {
+			if i+1 < len(l.Entries) && utf8.RuneCountInString(l.Entries[i+1].Text) > 2 {
 				x += gap - 2
 			}
 			continue
@@ -214,7 +261,7 @@ func (p *painter) words(s string, x, y float64) {
 // wrap breaks a text into lines that fit the width; a word that is too long stays whole.
 func wrap(s string, width, size float64) (lines []string) {
 	line := ""
-	for word := range strings.FieldsSeq(s) {
+	for word := range strings.SplitSeq(s, " ") {
 		if line != "" && textWidth(line+" "+word, size)*1.12 > width { // bold
 			lines = append(lines, line)
 			line = ""

@@ -1,9 +1,12 @@
 package usmap
 
 import (
+	"cmp"
 	"iter"
+	"slices"
 	"strconv"
 
+	"github.com/endqi/endqi/geo/internal/pathdata"
 	"github.com/endqi/endqi/states"
 )
 
@@ -14,15 +17,6 @@ type Point struct{ X, Y float64 }
 
 // Rect is an upright rectangle of the canvas. The zero value is none.
 type Rect struct{ X, Y, Width, Height float64 }
-
-// Fit says which label a shape has room for.
-type Fit uint8
-
-const (
-	NoLabel      Fit = iota // the label stands in the callout box
-	ScoreOnly               // one line
-	CodeAndScore            // the code above the score
-)
 
 // Callout boxes are at least 24 pixels high where the map is 675 wide or wider (WCAG 2.2 SC 2.5.8).
 const (
@@ -35,14 +29,14 @@ type Place struct {
 	Code    states.Code
 	Path    string // outline as SVG path data in tenths of the canvas's unit, the largest ring first; neighbors share the points of their border
 	Label   Point  // middle of the label, and the leader's end: a point inside the largest ring with room around it
-	Fits    Fit
-	Callout Rect // box for the label of a small place; the zero Rect for the others
-	Leader  bool // a line joins the callout and the shape; where false the box stands right beside it
-	Column  int  // of the tile grid, from 0
+	Callout Rect   // box for the label of a small place; the zero Rect for the others
+	Leader  bool   // a line joins the callout and the shape; where false the box stands right beside it
+	Column  int    // of the tile grid, from 0
 	Row     int
 
-	borders, corners string // codes, two letters each
-	onMap, onTiles   string // where the arrow keys lead: up, right, down, left; two spaces for nowhere
+	lon, lat       int16  // see LonLat, in hundredths of a degree
+	borders        string // codes, two letters each
+	onMap, onTiles string // where the arrow keys lead: up, right, down, left; two spaces for nowhere
 }
 
 // All yields the 56 places of the map in the order of their codes.
@@ -65,31 +59,21 @@ func ByCode(c states.Code) (Place, bool) {
 }
 
 func index(c states.Code) int {
-	low, high := 0, len(places)
-	for low < high {
-		if middle := (low + high) / 2; places[middle].Code < c {
-			low = middle + 1
-		} else {
-			high = middle
-		}
+	i, ok := slices.BinarySearchFunc(places[:], c, func(p Place, c states.Code) int { return cmp.Compare(p.Code, c) })
+	if !ok {
+		return -1
 	}
-	if low < len(places) && places[low].Code == c {
-		return low
-	}
-	return -1
+	return i
 }
+
+// LonLat is where Label lies on earth, in degrees: a point inside the jurisdiction's largest polygon at any detail of package geo.
+func (p Place) LonLat() (lon, lat float64) { return float64(p.lon) / 100, float64(p.lat) / 100 }
 
 // Neighbors are the jurisdictions that share a stretch of border with c, in the order of their codes. Water is no border here: Michigan and
 // Illinois are none. There are none for Hawaii, for Alaska, for a territory or for US.
 func Neighbors(c states.Code) []states.Code {
 	p, _ := ByCode(c)
 	return unpack(p.borders)
-}
-
-// Corners are the jurisdictions that meet c at a single point: Arizona and Colorado, New Mexico and Utah at the Four Corners.
-func Corners(c states.Code) []states.Code {
-	p, _ := ByCode(c)
-	return unpack(p.corners)
 }
 
 func unpack(codes string) (all []states.Code) {
@@ -127,38 +111,17 @@ func Toward(c states.Code, d Direction, l Layout) (states.Code, bool) {
 // who draw something other than SVG.
 func (p Place) Rings() [][]Point {
 	var rings [][]Point
-	var at Point
-	s := p.Path
-	for s != "" {
-		switch s[0] {
+	segments, _ := pathdata.Parse(p.Path) // outlines are right: a test reads them all
+	for _, s := range segments {
+		switch s.Op {
 		case 'M':
-			rings = append(rings, nil)
-			at = Point{}
-			s = s[1:]
-		case 'l', 'z':
-			s = s[1:]
-			continue
+			rings = append(rings, []Point{{s.To.X / 10, s.To.Y / 10}})
+		case 'L':
+			last := &rings[len(rings)-1]
+			*last = append(*last, Point{s.To.X / 10, s.To.Y / 10})
 		}
-		var dx, dy float64
-		dx, s = number(s)
-		dy, s = number(s)
-		at = Point{at.X + dx, at.Y + dy}
-		rings[len(rings)-1] = append(rings[len(rings)-1], Point{at.X / 10, at.Y / 10})
 	}
 	return rings
-}
-
-// number reads one number of generated path data.
-func number(s string) (v float64, rest string) {
-	if s[0] == ' ' {
-		s = s[1:]
-	}
-	i := 1
-	for i < len(s) && s[i] >= '0' && s[i] <= '9' {
-		i++
-	}
-	v, _ = strconv.ParseFloat(s[:i], 64)
-	return v, s[i:]
 }
 
 // Layout is the arrangement of the places.
@@ -173,11 +136,10 @@ const (
 
 // ParseLayout reads "geo" or "tiles"; anything else is an [*OptionError].
 func ParseLayout(text string) (Layout, error) {
-	switch text {
-	case "geo":
-		return Geographic, nil
-	case "tiles":
-		return Tiles, nil
+	for l := range Tiles + 1 {
+		if l.String() == text {
+			return l, nil
+		}
 	}
 	return 0, &OptionError{Option: "layout", Value: text, Want: "geo or tiles"}
 }

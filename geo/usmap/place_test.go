@@ -11,6 +11,8 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/endqi/endqi/geo/internal/inset"
+	"github.com/endqi/endqi/geo/internal/pathdata"
 	"github.com/endqi/endqi/states"
 )
 
@@ -58,10 +60,9 @@ func TestLabels(t *testing.T) {
 	for p := range All() {
 		ring := p.Rings()[0]
 		assert.True(t, inside(p.Label, ring), "%s: the label point lies in its shape", p.Code)
-		assert.Equal(t, p.Callout == Rect{}, p.Fits != NoLabel, "%s: a label stands in the shape or in a box", p.Code)
-		if p.Fits == CodeAndScore {
-			for _, corner := range []Point{{-14, -14}, {14, -14}, {-14, 14}, {14, 14}} {
-				assert.True(t, inside(Point{p.Label.X + corner.X, p.Label.Y + corner.Y}, ring), "%s: its label fits", p.Code)
+		if p.Callout == (Rect{}) {
+			for _, corner := range []Point{{-14, -7}, {14, -7}, {-14, 7}, {14, 7}} {
+				assert.True(t, inside(Point{p.Label.X + corner.X, p.Label.Y + corner.Y}, ring), "%s: its score fits, or it wants a box", p.Code)
 			}
 		}
 	}
@@ -131,7 +132,7 @@ func TestSharedBorders(t *testing.T) {
 
 func TestNeighbors(t *testing.T) {
 	assert.Equal(t, []states.Code{"KS", "NE", "NM", "OK", "UT", "WY"}, Neighbors("CO"))
-	assert.Equal(t, []states.Code{"AZ"}, Corners("CO"), "the Four Corners are no border")
+	assert.NotContains(t, Neighbors("CO"), states.Code("AZ"), "the Four Corners are no border")
 	assert.Equal(t, []states.Code{"MD", "VA"}, Neighbors("DC"))
 	assert.Equal(t, []states.Code{"NH"}, Neighbors("ME"))
 	assert.Len(t, Neighbors("MO"), 8)
@@ -140,15 +141,10 @@ func TestNeighbors(t *testing.T) {
 	assert.Contains(t, Neighbors("MI"), states.Code("WI"))
 	for _, c := range []states.Code{"AK", "HI", "PR", "GU", "VI", "AS", "MP", "US", "XX"} {
 		assert.Empty(t, Neighbors(c), "%s", c)
-		assert.Empty(t, Corners(c), "%s", c)
 	}
 	for p := range All() {
 		for _, q := range Neighbors(p.Code) {
 			assert.Contains(t, Neighbors(q), p.Code, "%s and %s", p.Code, q)
-		}
-		for _, q := range Corners(p.Code) {
-			assert.Contains(t, Corners(q), p.Code, "%s and %s", p.Code, q)
-			assert.NotContains(t, Neighbors(q), p.Code)
 		}
 	}
 }
@@ -243,18 +239,35 @@ func TestOutlinesKeepTheirBudget(t *testing.T) {
 	assert.LessOrEqual(t, b.Len(), 15_000)
 }
 
-func TestProjectPutsTerritoriesInTheirInsets(t *testing.T) {
+func TestProjectPutsPlacesInTheirInsets(t *testing.T) {
 	for _, c := range []struct {
 		code     states.Code
 		lon, lat float64
-		inset    [4]float64
 	}{
-		{"PR", -66.106, 18.466, puertoRico}, {"VI", -64.931, 18.342, virginIslands}, {"VI", -65.08, 18.34, virginIslands},
-		{"PR", -65.23, 18.3, puertoRico}, {"GU", 144.75, 13.47, guam}, {"MP", 145.75, 15.19, marianas}, {"AS", -170.7, -14.28, samoa},
+		{"PR", -66.106, 18.466}, {"VI", -64.931, 18.342}, {"VI", -65.08, 18.34}, {"PR", -65.23, 18.3}, {"GU", 144.75, 13.47}, {"MP", 145.75, 15.19},
+		{"AS", -170.7, -14.28}, {"AK", -149.7, 61.15}, {"HI", -157.8583, 21.3069},
 	} {
 		x, y, ok := Project(c.lon, c.lat)
 		assert.True(t, ok, "%s", c.code)
-		assert.True(t, x >= c.inset[0] && x <= c.inset[2] && y >= c.inset[1] && y <= c.inset[3], "%s: %v %v", c.code, x, y)
+		i, _ := inset.Of(c.code)
+		assert.True(t, x >= i.Clip.Left && x <= i.Clip.Right && y >= i.Clip.Top && y <= i.Clip.Bottom, "%s: %v %v", c.code, x, y)
+	}
+}
+
+// The generated outlines and callouts are those of the table of insets: a change there wants go generate.
+func TestOutlinesLieInTheirInsets(t *testing.T) {
+	for _, i := range inset.All() {
+		p, ok := ByCode(i.Code)
+		require.True(t, ok, "%s", i.Code)
+		for _, ring := range p.Rings() {
+			for _, q := range ring {
+				assert.True(t, q.X >= i.Clip.Left-.1 && q.X <= i.Clip.Right+.1 && q.Y >= i.Clip.Top-.1 && q.Y <= i.Clip.Bottom+.1, "%s: %v", i.Code, q)
+			}
+		}
+		assert.Equal(t, i.Callout, [2]float64{p.Callout.X, p.Callout.Y}, "%s", i.Code)
+		assert.False(t, p.Leader, "%s: the box stands beside the shape", i.Code)
+		_, err := pathdata.Parse(i.Divider)
+		assert.NoError(t, err, "%s", i.Code)
 	}
 }
 

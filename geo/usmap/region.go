@@ -1,74 +1,85 @@
 package usmap
 
-import "github.com/endqi/endqi/states"
+import (
+	"github.com/endqi/endqi/states"
+	"github.com/endqi/endqi/states/labels"
+)
 
 // Region is one jurisdiction as it is to be drawn.
 type Region struct {
 	Code    states.Code
 	Fill    Fill
-	Partial bool         // only partly known: stripes over the fill; without meaning where nothing is assessed
-	Marks   states.Marks // drawn as small signs
-	Label   string       // the score as printed in the shape: "6.5", "3–8"; empty prints the code alone
-	Name    string       // for tooltips and assistive technology: "Colorado, 6.5 of 9, law in force"; empty takes the jurisdiction's name
+	Partial bool                // only partly scored: stripes over the fill; without meaning where nothing is assessed
+	Kind    states.StandingKind // tells the legend whether to explain a place without law and bill
+	Marks   states.Marks        // drawn as small signs
+	Label   string              // the score as printed in the shape: "6.5", "3–8"; empty prints the code alone
+	Bill    string              // where Label is of a bill and not of a law, the word before it, "bill"; Label is empty where the bill is not scored
+	Lens    states.Lens         // what Fill and Label show: it chooses the legend, and all regions of a map have the same; the zero value is the score on all nine
+	AsOf    states.Date         // the day that is shown; it is part of the ids, see [Options]
+	Name    string              // for tooltips and assistive technology: "Colorado, 6.5 of 9, law in force"; empty takes the jurisdiction's name
+}
+
+// printed is what is written in the shape, beside the code.
+func (r *Region) printed() string {
+	if r.Bill != "" && r.Label != "" {
+		return r.Bill + " " + r.Label
+	}
+	return r.Bill + r.Label
 }
 
 func (r *Region) striped() bool { return r.Partial && r.Fill != NotAssessed }
 
-// Regions are the standings of the places on the map, seen through a lens; that of US is left out, for it is no place on the map.
+// Regions are the standings of the places on the map, seen through a lens, each with its highest-scoring bill where it has no law; that of US is left out,
+// for it is no place on the map.
 func Regions(standings []states.Standing, l states.Lens) []Region {
 	regions := make([]Region, 0, len(places))
 	for _, s := range standings {
 		if s.Code != states.US {
-			regions = append(regions, RegionOf(s, l))
+			regions = append(regions, RegionOf(s, l).WithHighest(s))
 		}
 	}
 	return regions
 }
 
-// RegionOf is a standing seen through a lens, with a name in English.
+// RegionOf is a standing seen through a lens, in English.
 func RegionOf(s states.Standing, l states.Lens) Region {
 	v := s.Through(l)
-	r := Region{Code: s.Code, Marks: s.Marks, Label: v.String(), Partial: v.Assessed && !v.Bounds.Known(), Name: describe(s, l, v)}
+	r := Region{Code: s.Code, Kind: s.Kind, Lens: l, AsOf: s.AsOf, Marks: s.Marks, Label: v.String(), Partial: v.Assessed && !v.Bounds.Known(), Name: describe(s, l, v)}
 	if v.Assessed {
 		r.Fill = Step(v.Class())
 	}
 	return r
 }
 
+// WithHighest is the region as the map of all nine criteria shows it: a place that was searched and has no law that limits immunity shows its
+// highest-scoring bill on record, as a bill, and whether a law expands immunity. Any other region, and any other lens, is left as it is.
+func (r Region) WithHighest(s states.Standing) Region {
+	if r.Lens != states.LensAll || s.Kind != states.NoLaw {
+		return r
+	}
+	if h := s.Highest(); h.Bills > 0 {
+		r.Fill, r.Bill, r.Label = Proposed, labels.English.Bill(), ""
+		if h.Scored > 0 {
+			r.Label = h.Bounds.String()
+		}
+		r.Name += ", " + labels.English.Highest(h)
+	}
+	if s.Marks.Expands {
+		r.Fill = Expanding
+	}
+	return r
+}
+
+// describe is a place with what a lens shows of it and what is known of its law: "Colorado, 6.5 of 9, law in force".
 func describe(s states.Standing, l states.Lens, v states.Value) string {
-	name := s.Code.Name()
-	c, single := l.Criterion()
-	switch {
+	const in = labels.English
+	name := s.Code.Name() + ", "
+	switch c, single := l.Criterion(); {
+	case s.Kind == states.Unsearched: // which Law says
 	case single:
-		name += ", " + c.Label() + ": "
-		if v.Assessed {
-			name += s.Verdict(c).String()
-		} else {
-			name += "not assessed"
-		}
-	case !v.Assessed:
-		name += ", not assessed"
-	case v.Bounds.Known():
-		name += ", " + v.Bounds.Low.String() + " of " + v.Max.String()
+		name += c.Label() + ": " + in.Verdict(s.Verdict(c)) + ", "
 	default:
-		name += ", " + v.Bounds.Low.String() + " to " + v.Bounds.High.String() + " of " + v.Max.String()
+		name += in.Score(v.Bounds, v.Max) + ", "
 	}
-	if v.Assessed {
-		if s.Kind == states.NoLaw {
-			name += ", no law found"
-			for b := range s.In(states.UpcomingLaw) {
-				name += ", law in force from " + b.EffectiveDate().String()
-			}
-		} else {
-			name += ", law in force"
-		}
-	}
-	list, n := marksOf(s.Marks)
-	for _, m := range list[:n] {
-		name += ", " + [...]string{
-			PendingMark: "bill pending", RecentMark: "recently passed", LocalMark: "local law",
-			ExpandsMark: "law that expands immunity", ExpandsPendingMark: "bill to expand immunity pending",
-		}[m]
-	}
-	return name
+	return name + in.Law(s)
 }

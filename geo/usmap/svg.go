@@ -1,9 +1,12 @@
 package usmap
 
 import (
-	"strconv"
+	"cmp"
+	"slices"
 	"unicode/utf8"
 
+	"github.com/endqi/endqi/geo/internal/inset"
+	"github.com/endqi/endqi/rubric"
 	"github.com/endqi/endqi/states"
 )
 
@@ -18,16 +21,20 @@ type Options struct {
 
 	// Standalone draws background, title, legend, date and source around the map, for a file that is shown by itself.
 	Standalone bool
-	Lens       states.Lens // what the regions show: it chooses the legend
-	Legend     Legend      // the zero value is [LegendOf] Lens
-	Date       string      // "Updated November 22, 2026"; empty is none
-	Source     string      // "Source: endqi.org"; empty is none
+	Legend     Legend // in other words or of something else than a lens; the zero value is [LegendOf] the regions, in English
+	Date       string // "Updated November 22, 2026"; empty is none
+	Source     string // "Source: endqi.org"; empty is none
+
+	// Highlight draws a heavy outline around these places, over every shape.
+	Highlight []states.Code
 
 	// Interactive makes the map a listbox (WAI-ARIA 1.2) whose options are the places; a script adds focus and selection, and finds in data-near where
 	// the arrow keys lead: up, right, down, left, "-" for nowhere. It also adds an
 	// empty path of class "ring", drawn over every shape, for the outline of the place in focus.
 	Interactive bool
-	// IDPrefix keeps the ids of several maps in one document apart. It begins with a letter and goes on with letters, digits, "-" and "_"; empty is "usmap".
+	// IDPrefix keeps the ids of several maps in one document apart. It begins with a letter and goes on with letters, digits, "-" and "_". Empty is made of
+	// layout, theme, lens and day, "usmap-geo-light-all-2026-11-29", and of the place where there is one alone: two maps that differ in none of them want a
+	// prefix each.
 	IDPrefix string
 	// Subset draws only the regions given. Otherwise each of the 56 places wants a region, so that none is forgotten in silence.
 	Subset bool
@@ -35,13 +42,13 @@ type Options struct {
 
 const fonts = "system-ui,-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif"
 
-// AppendSVG appends a map as one svg element in UTF-8. Each region is a g of class "place" with its fill's class (c0 to c9 or na), "partial" where it is so,
+// AppendSVG appends a map as one svg element in UTF-8. Each region is a g of class "place" with its fill's class (c0 to c9, proposed, expands or na), "partial" where it is so,
 // and data-code; what is written in it is a g of class "label" with the same fill's class, in one of class "labels" over all shapes. Colors are presentation
-// attributes: the picture is right without any style sheet, and a style sheet can change all of it. There is
-// no script, no style attribute or element and no reference to anything outside. The same input gives the same bytes, in whatever order the regions come.
+// attributes: the picture is right without any style sheet, and a style sheet can change all of it. Behind each pattern stands
+// a color, for programs that know no patterns. There is no script, no style attribute or element and no reference to anything outside. The same input gives the same bytes, in whatever order the regions come.
 //
-// A region of a code that is not on the map, a second region of one place, a missing one and a fill that does not exist are a [*RegionError]; a layout,
-// theme or prefix that does not exist is an [*OptionError]. Then nothing is appended.
+// A region of a code that is not on the map, a second region of one place, a missing one, one of another lens than the others and a fill that does not
+// exist are a [*RegionError]; a layout, theme, prefix or place to highlight that does not exist is an [*OptionError]. Then nothing is appended.
 func AppendSVG(dst []byte, regions []Region, o Options) ([]byte, error) {
 	if err := o.check(); err != nil {
 		return dst, err
@@ -57,8 +64,12 @@ func AppendSVG(dst []byte, regions []Region, o Options) ([]byte, error) {
 			return dst, &RegionError{r.Code, "is no place on the map: write a USPS code such as CO, DC or PR"}
 		case drawn[at] != nil:
 			return dst, &RegionError{r.Code, "comes twice"}
-		case r.Fill > 10:
-			return dst, &RegionError{r.Code, "has a fill that does not exist: use Step(0) to Step(9) or NotAssessed"}
+		case r.Fill > Expanding:
+			return dst, &RegionError{r.Code, "has a fill that does not exist: use Step(0) to Step(9), Proposed, Expanding or NotAssessed"}
+		case r.Lens > states.LensOf(rubric.OfficerConsequences):
+			return dst, &RegionError{r.Code, "has a lens that does not exist: use one of states.Lenses"}
+		case r.Lens != regions[0].Lens:
+			return dst, &RegionError{r.Code, "shows another lens than the first: a map has one"}
 		}
 		drawn[at] = r
 	}
@@ -69,21 +80,37 @@ func AppendSVG(dst []byte, regions []Region, o Options) ([]byte, error) {
 			}
 		}
 	}
-	p := &painter{markup: markup{dst}, o: o, theme: o.Theme}
-	p.prefix = o.IDPrefix
+	p := &painter{markup: markup{dst}, o: o, theme: o.Theme, regions: regions, prefix: o.IDPrefix}
+	for _, c := range o.Highlight {
+		if i := index(c); i < 0 || drawn[i] == nil {
+			return dst, &OptionError{"Highlight", string(c), "the USPS code of a place that is drawn, such as CO, DC or PR"}
+		}
+	}
+	day, place := "", ""
+	if len(regions) > 0 {
+		p.lens, day = regions[0].Lens, regions[0].AsOf.String()
+	}
+	if len(regions) == 1 {
+		place = string(regions[0].Code)
+	}
 	if p.prefix == "" {
 		p.prefix = "usmap"
+		for _, part := range [...]string{o.Layout.String(), o.Theme.String(), p.lens.String(), day, place} {
+			if part != "" {
+				p.prefix += "-" + part
+			}
+		}
 	}
 	p.draw(&drawn)
 	return p.b, nil
 }
 
 func (o *Options) check() error {
-	switch {
-	case o.Layout > Tiles:
-		return &OptionError{"layout", o.Layout.String(), "geo or tiles"}
-	case o.Theme > Print:
-		return &OptionError{"theme", o.Theme.String(), "light, dark or print"}
+	// a value that does not exist has no word that can be read
+	_, layout := ParseLayout(o.Layout.String())
+	_, theme := ParseTheme(o.Theme.String())
+	if err := cmp.Or(layout, theme); err != nil {
+		return err
 	}
 	for i, c := range []byte(o.IDPrefix) {
 		letter := c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
@@ -96,9 +123,11 @@ func (o *Options) check() error {
 
 type painter struct {
 	markup
-	o      Options
-	theme  Theme
-	prefix string
+	o       Options
+	theme   Theme
+	lens    states.Lens
+	regions []Region
+	prefix  string
 }
 
 const (
@@ -113,41 +142,93 @@ const (
 	tileEdge  = 2 // room for the outline around the grid
 )
 
+// draw writes the picture: the head of the svg element, patterns, the places, what lies over them, and what a picture on its own has around the map.
 func (p *painter) draw(drawn *[len(places)]*Region) {
-	o := &p.o
-	box := Rect{OriginX, 0, Width, Height}
-	if o.Layout == Tiles {
-		box = Rect{0, 0, 11*tilePitch - tilePitch + tileSize + 2*tileEdge, 9*tilePitch - tilePitch + tileSize + 2*tileEdge}
+	f := p.surroundings()
+	p.open(f.box)
+	p.patterns(drawn)
+	if p.o.Standalone {
+		p.heading(f)
 	}
-	title := o.Title
-	if title == "" {
-		title = "United States"
+	if p.o.Layout == Geographic {
+		p.raw(`<path class="divider" fill="none"`)
+		p.set("stroke", p.theme.Muted())
+		p.raw(` stroke-width=".8" stroke-opacity=".6" d="`)
+		for _, i := range inset.All() {
+			p.raw(i.Divider)
+		}
+		p.raw(`"/>`)
 	}
-	inner := box
-	var legend []byte
-	var heading, foot []string
-	size, head := 28.0, 0.0
-	if o.Standalone {
-		const margin = 24
-		if o.Layout == Tiles {
-			size = 22
-		}
-		heading = wrap(title, inner.Width, size)
-		head = float64(len(heading))*size*1.25 + 10
-		box = Rect{inner.X - margin, inner.Y - margin - head, inner.Width + 2*margin, inner.Height + 2*margin + head}
-		l := painter{o: p.o, theme: p.theme, prefix: p.prefix}
-		height := l.legend(Rect{inner.X, inner.Y + inner.Height + 18, inner.Width, 0})
-		line := o.Source
-		if o.Date != "" && o.Source != "" {
-			line = " · " + line
-		}
-		if foot = wrap(o.Date+line, inner.Width, footSize); foot[0] != "" {
-			height += 10 + footLine*float64(len(foot))
-		}
-		legend = l.b
-		box.Height += height + 8
+	p.raw(`<g class="places" transform="scale(.1)" stroke-width="8" stroke-linejoin="round"`)
+	if p.o.Interactive {
+		p.raw(` role="presentation"`) // a listbox owns its options
 	}
+	p.set("stroke", p.theme.Border())
+	p.raw(">")
+	for _, i := range order {
+		if drawn[i] != nil {
+			p.place(&places[i], drawn[i])
+		}
+	}
+	p.raw("</g>")
+	p.highlight()
+	if p.o.Interactive {
+		p.raw(`<path class="ring" transform="scale(.1)" fill="none" stroke-width="30" stroke-linejoin="round" pointer-events="none"`)
+		p.set("stroke", p.theme.Text())
+		p.raw("/>")
+	}
+	p.labels(drawn)
+	p.raw(string(f.legend))
+	if len(f.foot) > 0 {
+		p.foot(f)
+	}
+	p.raw("</svg>")
+}
 
+// surround is what stands around the map.
+type surround struct {
+	inner, box  Rect     // the map alone, and with all around it
+	title       []string // in lines
+	size, above float64  // of the title: of its letters, and how high it is
+	legend      []byte
+	foot        []string // date and source, in lines
+}
+
+// surroundings lays out what stands around the map. Only a picture on its own has anything there.
+func (p *painter) surroundings() surround {
+	o := &p.o
+	inner := Rect{OriginX, 0, Width, Height}
+	size := 28.0
+	if o.Layout == Tiles {
+		inner = Rect{0, 0, 11*tilePitch - tilePitch + tileSize + 2*tileEdge, 9*tilePitch - tilePitch + tileSize + 2*tileEdge}
+		size = 22
+	}
+	f := surround{inner: inner, box: inner, size: size}
+	if !o.Standalone {
+		return f
+	}
+	const margin = 24
+	f.title = wrap(p.title(), inner.Width, size)
+	f.above = float64(len(f.title))*size*1.25 + 10
+	l := painter{o: p.o, theme: p.theme, lens: p.lens, regions: p.regions, prefix: p.prefix}
+	below := l.legend(Rect{inner.X, inner.Y + inner.Height + 18, inner.Width, 0})
+	f.legend = l.b
+	line := o.Source
+	if o.Date != "" && o.Source != "" {
+		line = " · " + line
+	}
+	if f.foot = wrap(o.Date+line, inner.Width, footSize); f.foot[0] != "" {
+		below += 10 + footLine*float64(len(f.foot))
+	}
+	f.box = Rect{inner.X - margin, inner.Y - margin - f.above, inner.Width + 2*margin, inner.Height + 2*margin + f.above + (below + 8)}
+	return f
+}
+
+func (p *painter) title() string { return cmp.Or(p.o.Title, "United States") }
+
+// open writes the head of the svg element, and what it says to those who do not see it.
+func (p *painter) open(box Rect) {
+	o := &p.o
 	p.raw(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="`)
 	for i, v := range [...]float64{box.X, box.Y, box.Width, box.Height} {
 		if i > 0 {
@@ -161,14 +242,10 @@ func (p *painter) draw(drawn *[len(places)]*Region) {
 		p.num("height", box.Height)
 	}
 	p.set("class", "usmap "+o.Layout.String()+" "+p.theme.String())
-	lang := o.Lang
-	if lang == "" {
-		lang = "en"
-	}
-	p.attr("lang", lang)
+	p.attr("lang", cmp.Or(o.Lang, "en"))
 	if o.Interactive {
 		p.raw(` role="listbox"`)
-		p.attr("aria-label", title)
+		p.attr("aria-label", p.title())
 	} else {
 		p.set("role", "img")
 		p.set("aria-labelledby", p.prefix+"-title")
@@ -179,72 +256,48 @@ func (p *painter) draw(drawn *[len(places)]*Region) {
 	p.set("font-family", fonts)
 	p.raw(` text-anchor="middle" text-rendering="geometricPrecision">`) // browsers then lay the labels out once, not again at the scale of the screen
 	if !o.Interactive {
-		p.raw("<title")
-		p.set("id", p.prefix+"-title")
-		p.raw(">")
-		p.text(title)
-		p.raw("</title>")
+		p.described("title", p.title())
 	}
 	if o.Desc != "" {
-		p.raw("<desc")
-		p.set("id", p.prefix+"-desc")
-		p.raw(">")
-		p.text(o.Desc)
-		p.raw("</desc>")
+		p.described("desc", o.Desc)
 	}
-	p.patterns(drawn)
-	if o.Standalone {
-		p.raw("<rect")
-		p.rect(box)
-		p.set("class", "background")
-		p.set("fill", p.theme.Background())
-		p.raw(`/><g class="title" text-anchor="start" font-weight="700"`)
-		p.num("font-size", size)
-		p.set("fill", p.theme.Text())
-		p.raw(">")
-		for i, line := range heading {
-			p.words(line, inner.X, inner.Y-head+size*(.9+1.25*float64(i)))
-		}
-		p.raw("</g>")
-	}
-	if o.Layout == Geographic {
-		p.raw(`<path class="divider" fill="none"`)
-		p.set("stroke", p.theme.Muted())
-		p.raw(` stroke-width=".8" stroke-opacity=".6" d="` + dividers + `"/>`)
-	}
-	p.raw(`<g class="places" transform="scale(.1)" stroke-width="8" stroke-linejoin="round"`)
-	if o.Interactive {
-		p.raw(` role="presentation"`) // a listbox owns its options
-	}
-	p.set("stroke", p.theme.Border())
-	p.raw(">")
-	for _, i := range order {
-		if drawn[i] != nil {
-			p.place(&places[i], drawn[i])
-		}
-	}
-	p.raw("</g>")
-	if o.Interactive {
-		p.raw(`<path class="ring" transform="scale(.1)" fill="none" stroke-width="30" stroke-linejoin="round" pointer-events="none"`)
-		p.set("stroke", p.theme.Text())
-		p.raw("/>")
-	}
-	p.labels(drawn)
-	p.raw(string(legend))
-	if len(foot) > 0 {
-		p.raw(`<g class="source" text-anchor="start" font-size="14"`)
-		p.set("fill", p.theme.Muted())
-		p.raw(">")
-		for i, line := range foot {
-			p.words(line, inner.X, box.Y+box.Height-20-footLine*float64(len(foot)-1-i))
-		}
-		p.raw("</g>")
-	}
-	p.raw("</svg>")
 }
 
-// dividers part the insets from the map that is drawn to scale.
-const dividers = "M-50 446H130L206 492V605M206 508H286L342 558V648M342 604H620M438 610V648M530 610V648M874 648V604H1060M969 610V648"
+// described writes a title or desc element.
+func (p *painter) described(element, text string) {
+	p.raw("<" + element)
+	p.set("id", p.prefix+"-"+element)
+	p.raw(">")
+	p.text(text)
+	p.raw("</" + element + ">")
+}
+
+// heading writes background and title.
+func (p *painter) heading(f surround) {
+	p.raw("<rect")
+	p.rect(f.box)
+	p.set("class", "background")
+	p.set("fill", p.theme.Background())
+	p.raw(`/><g class="title" text-anchor="start" font-weight="700"`)
+	p.num("font-size", f.size)
+	p.set("fill", p.theme.Text())
+	p.raw(">")
+	for i, line := range f.title {
+		p.words(line, f.inner.X, f.inner.Y-f.above+f.size*(.9+1.25*float64(i)))
+	}
+	p.raw("</g>")
+}
+
+// foot writes date and source.
+func (p *painter) foot(f surround) {
+	p.raw(`<g class="source" text-anchor="start" font-size="14"`)
+	p.set("fill", p.theme.Muted())
+	p.raw(">")
+	for i, line := range f.foot {
+		p.words(line, f.inner.X, f.box.Y+f.box.Height-20-footLine*float64(len(f.foot)-1-i))
+	}
+	p.raw("</g>")
+}
 
 func (p *painter) rect(r Rect) {
 	p.num("x", r.X)
@@ -253,95 +306,56 @@ func (p *painter) rect(r Rect) {
 	p.num("height", r.Height)
 }
 
-// paint is the value of a fill attribute: a color, or a pattern of this picture.
-func (p *painter) paint(f Fill) string {
-	if c, ok := f.Class(); ok {
-		if p.theme == Print && c > 0 {
-			return "url(#" + p.prefix + "-c" + strconv.Itoa(c) + ")"
-		}
-		return p.theme.Color(f)
+// highlight draws outlines, each on a lighter one, so that it stands off from any shade.
+func (p *painter) highlight() {
+	if len(p.o.Highlight) == 0 {
+		return
 	}
-	return "url(#" + p.prefix + "-na)"
-}
-
-// patterns defines what the regions use; the legend draws its own, see swatch.
-func (p *painter) patterns(drawn *[len(places)]*Region) {
-	var steps [11]bool
-	partial := false
-	for _, r := range drawn {
-		if r != nil {
-			steps[r.Fill] = true
-			partial = partial || r.striped()
-		}
-	}
-	p.raw("<defs>")
-	if partial {
-		p.patternStart("part", 7)
-		p.raw(`<path class="stripe" fill="none" stroke-width="1.3" d="M-1 6L1 8M0 0L7 7M6 -1L8 1"`)
-		p.set("stroke", p.theme.Border())
-		p.raw(` stroke-opacity=".75"/></pattern>`)
-	}
-	if steps[NotAssessed] {
-		p.patternStart("na", 9)
-		p.raw(`<path class="blank" d="M0 0H9V9H0z"`)
-		p.set("fill", p.theme.Color(NotAssessed))
-		p.raw(`/><path class="cross" fill="none" stroke-width=".9" d="M3 3L6 6M6 3L3 6"`)
-		p.set("stroke", palettes[p.theme].cross)
-		p.raw(`/></pattern>`)
-	}
-	if p.theme == Print {
-		for c := range patterns {
-			if c > 0 && steps[c+1] {
-				p.printPattern(c)
+	p.raw(`<g class="highlight" transform="scale(.1)" fill="none" stroke-linejoin="round" pointer-events="none"`)
+	p.set("stroke", p.theme.Text())
+	p.raw(">")
+	for _, under := range [...]bool{true, false} {
+		for i := range places {
+			at := &places[i]
+			if !slices.Contains(p.o.Highlight, at.Code) {
+				continue
+			}
+			line := func() {
+				if under {
+					p.set("stroke", p.theme.Background())
+					p.raw(` stroke-width="64"/>`)
+				} else {
+					p.raw(` stroke-width="36"/>`)
+				}
+			}
+			box := at.Callout
+			if p.o.Layout == Tiles {
+				box = tile(at)
+			} else {
+				p.raw("<path")
+				p.set("d", at.Path)
+				line()
+			}
+			if box != (Rect{}) {
+				p.raw("<rect")
+				p.rect(Rect{box.X * 10, box.Y * 10, box.Width * 10, box.Height * 10})
+				p.raw(` rx="50"`)
+				line()
 			}
 		}
 	}
-	p.raw("</defs>")
-}
-
-func (p *painter) patternStart(id string, size float64) {
-	p.raw("<pattern")
-	p.set("id", p.prefix+"-"+id)
-	p.num("width", size)
-	p.num("height", size)
-	p.raw(` patternUnits="userSpaceOnUse" patternTransform="scale(10)">`) // of shapes, which are in tenths
-}
-
-func (p *painter) printPattern(c int) {
-	p.patternStart("c"+strconv.Itoa(c), patternSize)
-	p.raw(`<path fill="#ffffff" d="M0 0H8V8H0z"/>`)
-	switch w := patterns[c].width; patterns[c].kind {
-	case dots:
-		for _, at := range [...]float64{2, 6} {
-			p.raw("<circle")
-			p.num("cx", at)
-			p.num("cy", at)
-			p.num("r", w)
-			p.raw("/>")
-		}
-	case lines, grid:
-		p.raw(`<path stroke="#000000"`)
-		p.num("stroke-width", w)
-		p.raw(` d="M0 2H8M0 6H8`)
-		if patterns[c].kind == grid {
-			p.raw("M2 0V8M6 0V8")
-		}
-		p.raw(`"/>`)
-	}
-	p.raw("</pattern>")
+	p.raw("</g>")
 }
 
 func (p *painter) place(at *Place, r *Region) {
-	name := r.Name
-	if name == "" {
-		name = r.Code.Name()
-	}
+	name := cmp.Or(r.Name, r.Code.Name())
 	p.raw(`<g class="place `)
 	p.raw(r.Fill.ClassName())
 	if r.striped() {
 		p.raw(" partial")
 	}
 	p.raw(`"`)
+	p.set("fill", p.paint(r.Fill))
 	if p.o.Interactive {
 		p.raw(` role="option"`)
 		p.attr("aria-label", name)
@@ -361,21 +375,19 @@ func (p *painter) place(at *Place, r *Region) {
 		}
 		p.raw(`"`)
 	}
-	p.set("fill", p.paint(r.Fill))
 	p.raw(">")
 	if !p.o.Interactive {
 		p.raw("<title>")
 		p.text(name)
 		p.raw("</title>")
 	}
-	switch {
-	case p.o.Layout == Tiles:
+	if p.o.Layout == Tiles {
 		p.box(r, tile(at))
-	case at.Callout != Rect{}:
+	} else {
 		p.outline(at, r)
-		p.callout(at, r)
-	default:
-		p.outline(at, r)
+		if at.Callout != (Rect{}) {
+			p.callout(at, r)
+		}
 	}
 	p.raw("</g>")
 }
@@ -416,7 +428,7 @@ func (p *painter) outline(at *Place, r *Region) {
 	})
 }
 
-// shape draws an element that begin has opened, and again with stripes where the score is partly known.
+// shape draws an element that begin has opened, and again with stripes where the score is partly scored.
 func (p *painter) shape(r *Region, begin func()) {
 	begin()
 	if r.Fill == NotAssessed {
@@ -426,7 +438,7 @@ func (p *painter) shape(r *Region, begin func()) {
 	if r.striped() {
 		begin()
 		p.set("class", "stripes")
-		p.set("fill", "url(#"+p.prefix+"-part)")
+		p.set("fill", "url(#"+p.prefix+"-part) none")
 		p.raw("/>")
 	}
 }
@@ -466,25 +478,34 @@ func (p *painter) callout(at *Place, r *Region) {
 
 func (p *painter) calloutLabel(at *Place, r *Region) {
 	b := at.Callout
-	list, n := marksOf(r.Marks)
 	if r.Fill != NotAssessed {
 		p.plate(r, Rect{b.X + 6, b.Y + 4, b.Width - 10, b.Height - 8})
 	}
-	p.code(r, b.X+20, b.Y+26.5, 12)
-	p.score(r, b.X+57, b.Y+26.5, p.scoreSize())
-	if n == 1 {
+	list, shift := marksOf(r.Marks), 0.0
+	if r.Bill != "" && len(list) > 0 { // the longer text makes room for the marks
+		shift = 5
+	}
+	p.code(r, b.X+20-shift, b.Y+26.5, 12)
+	p.score(r, b.X+57-shift, b.Y+26.5, p.scoreSize())
+	if len(list) == 1 {
 		p.mark(list[0], b.X+b.Width-16, b.Y+b.Height/2-6, 1.2)
 	} else {
-		columns := (n + 1) / 2
-		for i, m := range list[:n] {
-			p.mark(m, b.X+b.Width-4-9*float64(columns-i%columns), b.Y+9+12*float64(i/columns), .8)
-		}
+		p.markGrid(list, b.X+b.Width-4, b.Y+9, 12)
+	}
+}
+
+// markGrid draws marks in two lines, so far apart, whose right end is given.
+func (p *painter) markGrid(list []states.Mark, right, y, line float64) {
+	columns := (len(list) + 1) / 2
+	for i, m := range list {
+		p.mark(m, right-9*float64(columns-i%columns), y+line*float64(i/columns), .8)
 	}
 }
 
 func (p *painter) label(at *Place, r *Region) {
 	x, y := at.Label.X, at.Label.Y
-	list, n := marksOf(r.Marks)
+	list := marksOf(r.Marks)
+	n := len(list)
 	beside := n
 	if n > 2 {
 		beside = 0
@@ -492,27 +513,27 @@ func (p *painter) label(at *Place, r *Region) {
 	shift := float64(beside) * 5.5
 	half := max(17, 10+shift)
 	switch {
-	case r.Label == "":
+	case r.printed() == "":
 		p.plate(r, Rect{x - half, y - 9, 2 * half, 18})
 	case n > 2:
 		p.plate(r, Rect{x - 24, y - 15, 48, 41})
-	case utf8.RuneCountInString(r.Label) > 3:
+	case utf8.RuneCountInString(r.printed()) > 3:
 		p.plate(r, Rect{x - 22, y - 15, 44, 31})
 	default:
 		p.plate(r, Rect{x - half, y - 15, 2 * half, 31})
 	}
 	top := y - 3.5
-	if r.Label == "" {
+	if r.printed() == "" {
 		top = y + 4
 	}
 	p.code(r, x-shift, top, 12)
-	if r.Label != "" { // without one the crosses of the shape itself say so
+	if r.printed() != "" { // without one the crosses of the shape itself say so
 		p.score(r, x, y+13, p.scoreSize())
 	}
 	for i, m := range list[:beside] {
 		p.mark(m, x-shift+10+11*float64(i), top-9, 1)
 	}
-	for i, m := range list[beside:n] {
+	for i, m := range list[beside:] {
 		p.mark(m, x-4.5*float64(n)+9*float64(i), y+16, .8)
 	}
 }
@@ -528,15 +549,18 @@ func (p *painter) tileLabel(at *Place, r *Region) {
 		p.plate(r, Rect{b.X + 4, b.Y + 4, b.Width - 8, b.Height - 10})
 	}
 	p.code(r, b.X+18, b.Y+20, 16)
-	p.score(r, b.X+b.Width/2, b.Y+45, p.scoreSize())
-	list, n := marksOf(r.Marks)
-	if n == 1 {
+	if r.Bill == "" {
+		p.score(r, b.X+b.Width/2, b.Y+45, p.scoreSize())
+	} else { // the word above the score: side by side they are wider than a tile
+		p.write(r.Bill, true, b.X+b.Width/2, b.Y+33, 15)
+		if r.Label != "" {
+			p.write(r.Label, true, b.X+b.Width/2, b.Y+50, 25)
+		}
+	}
+	if list := marksOf(r.Marks); len(list) == 1 {
 		p.mark(list[0], b.X+b.Width-16, b.Y+8, 1.1)
 	} else {
-		columns := (n + 1) / 2
-		for i, m := range list[:n] {
-			p.mark(m, b.X+b.Width-5-9*float64(columns-i%columns), b.Y+5+10*float64(i/columns), .8)
-		}
+		p.markGrid(list, b.X+b.Width-5, b.Y+5, 10)
 	}
 }
 
@@ -569,9 +593,10 @@ func (p *painter) scoreSize() float64 {
 	return 18
 }
 
-// score writes the label, smaller where it is long, or three crosses where nothing is assessed.
+// score writes what stands in a shape: smaller where it is long, light where it is a bill's, three crosses where nothing is assessed.
 func (p *painter) score(r *Region, x, y, size float64) {
-	if r.Label == "" {
+	text := r.printed()
+	if text == "" {
 		if r.Fill == NotAssessed {
 			p.raw(`<path class="cross" fill="none" stroke-width="1.2" d="M`)
 			p.pair(x-13, y-8)
@@ -581,21 +606,34 @@ func (p *painter) score(r *Region, x, y, size float64) {
 		}
 		return
 	}
+	p.write(text, r.Bill != "", x, y, size)
+}
+
+// write writes a text, smaller where it is long.
+func (p *painter) write(text string, light bool, x, y, size float64) {
 	p.raw("<text")
 	p.num("x", x)
 	p.num("y", y)
-	if utf8.RuneCountInString(r.Label) > 3 {
+	switch n := utf8.RuneCountInString(text); {
+	case n > 8 && light:
+		size *= .62
+	case light:
 		size *= .75
+	case n > 3 && !light:
+		size *= .75
+	}
+	if light {
+		p.raw(` font-weight="400"`)
 	}
 	if size != p.scoreSize() {
 		p.num("font-size", size)
 	}
 	p.raw(">")
-	p.text(r.Label)
+	p.text(text)
 	p.raw("</text>")
 }
 
-func (p *painter) mark(m Mark, x, y, scale float64) {
+func (p *painter) mark(m states.Mark, x, y, scale float64) {
 	p.raw(`<path class="mark" fill-rule="evenodd" transform="translate(`)
 	p.pair(x, y)
 	p.raw(")")
@@ -604,7 +642,7 @@ func (p *painter) mark(m Mark, x, y, scale float64) {
 		p.number(scale)
 		p.raw(")")
 	}
-	p.raw(`" d="` + m.Path() + `"/>`)
+	p.raw(`" d="` + MarkPath(m) + `"/>`)
 }
 
 // pair appends two numbers as in a path or a transformation.

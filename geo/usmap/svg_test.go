@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"flag"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -19,6 +20,7 @@ import (
 
 	"github.com/endqi/endqi/rubric"
 	"github.com/endqi/endqi/states"
+	"github.com/endqi/endqi/states/labels"
 )
 
 var update = flag.Bool("update", false, "write the goldens anew")
@@ -29,11 +31,14 @@ func invented() []Region {
 	i := 0
 	for p := range All() {
 		r := Region{
-			Code: p.Code, Fill: Fill(i % 11), Partial: i%7 == 1, Name: p.Code.Name() + ", invented",
+			Code: p.Code, Fill: Fill(i % 13), Partial: i%7 == 1, Name: p.Code.Name() + ", invented",
 			Marks: states.Marks{Pending: i%3 == 0, Recent: i%4 == 0, Local: i%5 == 0, Expands: i%6 == 0, ExpandsPending: i%8 == 0},
 		}
 		if r.Fill != NotAssessed {
 			r.Label = [...]string{"0", "6.5", "3–8", "4.5–9"}[i%4]
+		}
+		if r.Fill == Proposed {
+			r.Label, r.Bill, r.Kind = [...]string{"7.5", "", "1.5–6.5"}[i/13%3], "bill", states.NoLaw
 		}
 		regions = append(regions, r)
 		i++
@@ -125,7 +130,7 @@ func TestSVGIsPlainAndWhole(t *testing.T) {
 				assert.NotContains(t, []string{"style", "href", "src"}, name)
 				assert.False(t, strings.HasPrefix(name, "on"), "no handlers: %s", name)
 				if name == "fill" || name == "stroke" {
-					assert.Regexp(t, `^(#[0-9a-f]{6}|none|url\(#usmap-[a-z0-9]+\))$`, value)
+					assert.Regexp(t, `^(#[0-9a-f]{6}|none|url\(#usmap-[a-z0-9-]+\) (#[0-9a-f]{6}|none))$`, value, "a pattern has a paint behind it")
 				}
 				if name == "id" {
 					assert.False(t, ids[value], "%s comes once", value)
@@ -134,7 +139,7 @@ func TestSVGIsPlainAndWhole(t *testing.T) {
 			}
 		}
 		for id := range ids {
-			used := bytes.Contains(svg, []byte("url(#"+id+")")) || id == all[0].attrs["aria-labelledby"] || id == all[0].attrs["aria-describedby"]
+			used := bytes.Contains(svg, []byte("url(#"+id+") ")) || id == all[0].attrs["aria-labelledby"] || id == all[0].attrs["aria-describedby"]
 			assert.True(t, used, "%s is used", id)
 		}
 		for _, m := range regexp.MustCompile(`url\(#([^)]*)\)`).FindAllSubmatch(svg, -1) {
@@ -216,30 +221,30 @@ func TestSVGTellsFillsApartWithoutColor(t *testing.T) {
 			assert.Empty(t, find(zero, broken))
 			assert.Empty(t, find(zero, crossed))
 			assert.Empty(t, find(zero, striped))
-			assert.NotEmpty(t, find(part, striped), "partly known has stripes")
+			assert.NotEmpty(t, find(part, striped), "partly scored has stripes")
 		}
 	}
 }
 
 func TestSVGDrawsEveryMark(t *testing.T) {
 	seen := map[string]bool{}
-	for m, marks := range map[Mark]states.Marks{
-		PendingMark: {Pending: true}, RecentMark: {Recent: true}, LocalMark: {Local: true}, ExpandsMark: {Expands: true}, ExpandsPendingMark: {ExpandsPending: true},
+	for m, marks := range map[states.Mark]states.Marks{
+		states.PendingMark: {Pending: true}, states.RecentMark: {Recent: true}, states.LocalMark: {Local: true}, states.ExpandsMark: {Expands: true}, states.ExpandsPendingMark: {ExpandsPending: true},
 	} {
-		assert.False(t, seen[m.Path()], "the marks differ by shape")
-		seen[m.Path()] = true
+		assert.False(t, seen[MarkPath(m)], "the marks differ by shape")
+		seen[MarkPath(m)] = true
 		for l := range Tiles + 1 {
 			for _, code := range []states.Code{"TX", "DC"} {
 				svg, err := AppendSVG(nil, []Region{{Code: code, Fill: Step(1), Label: "1", Marks: marks}}, Options{Layout: l, Subset: true})
 				require.NoError(t, err)
 				drawn := find(parse(t, svg), func(e *element) bool { return hasClass(e, "mark") })
 				require.Len(t, drawn, 1)
-				assert.Equal(t, m.Path(), drawn[0].attrs["d"])
+				assert.Equal(t, MarkPath(m), drawn[0].attrs["d"])
 			}
 		}
 	}
-	assert.Empty(t, NoMark.Path())
-	assert.Empty(t, Mark(99).Path())
+	assert.Empty(t, MarkPath(states.NoMark))
+	assert.Empty(t, MarkPath(states.Mark(99)))
 }
 
 func TestSVGIsTheSameInAnyOrder(t *testing.T) {
@@ -272,6 +277,70 @@ func TestSVGKeepsMapsOfOneDocumentApart(t *testing.T) {
 	}
 }
 
+// Without a prefix, maps of another layout, theme, lens, day or place share no id.
+func TestSVGsThatDifferShareNoID(t *testing.T) {
+	seen := map[string]string{}
+	maps := 0
+	draw := func(what string, regions []Region, o Options) {
+		maps++
+		o.Desc = "x"
+		svg, err := AppendSVG(nil, regions, o)
+		require.NoError(t, err, what)
+		for _, e := range parse(t, svg) {
+			if id := e.attrs["id"]; id != "" {
+				assert.Empty(t, seen[id], "%s of %s", id, what)
+				seen[id] = what
+			}
+		}
+	}
+	for _, day := range []string{"2026-11-29", "2021-01-01"} {
+		standings := states.Tally(states.Bills(), states.AllCoverage(), states.MustParseDate(day))
+		for l := range states.Lenses() {
+			regions := Regions(standings, l)
+			for layout := range Tiles + 1 {
+				for theme := range Print + 1 {
+					o := Options{Layout: layout, Theme: theme}
+					draw(day+" "+l.String()+" "+layout.String()+" "+theme.String(), regions, o)
+					o.Subset = true
+					draw(day+" of one place", regions[:1], o)
+				}
+			}
+		}
+	}
+	assert.Equal(t, 2*12*2*3*2, maps)
+	draw("regions of no day", invented(), Options{})
+}
+
+func TestGraysAreAsDarkAsTheirPatterns(t *testing.T) {
+	for c := range 10 {
+		assert.Equal(t, fmt.Sprintf("#%02[1]x%02[1]x%02[1]x", int((1-coverage(Step(c)))*255+.5)), gray(c), "step %d", c)
+	}
+}
+
+func TestSVGHighlight(t *testing.T) {
+	for l := range Tiles + 1 {
+		for theme := range Print + 1 {
+			svg, err := AppendSVG(nil, invented(), Options{Layout: l, Theme: theme, Highlight: []states.Code{"CO", "DC"}})
+			require.NoError(t, err)
+			all := parse(t, svg)
+			groups := find(all, func(e *element) bool { return hasClass(e, "highlight") })
+			require.Len(t, groups, 1)
+			assert.Equal(t, theme.Text(), groups[0].attrs["stroke"])
+			var shapes []*element
+			for i, e := range all {
+				if e.parent == groups[0] {
+					shapes = append(shapes, e)
+					assert.Empty(t, find(all[i:], func(e *element) bool { return e.attrs["data-code"] != "" }), "drawn over every shape")
+				}
+			}
+			assert.Len(t, shapes, map[Layout]int{Geographic: 6, Tiles: 4}[l], "a light line under a dark one; the District's box too")
+		}
+	}
+	plain, err := AppendSVG(nil, invented(), Options{})
+	require.NoError(t, err)
+	assert.NotContains(t, string(plain), "highlight")
+}
+
 func TestSVGRefuses(t *testing.T) {
 	all := invented()
 	with := func(change func(r []Region) []Region) []Region { return change(slices.Clone(all)) }
@@ -287,7 +356,11 @@ func TestSVGRefuses(t *testing.T) {
 		{"an unknown code", with(func(r []Region) []Region { r[3].Code = "XX"; return r }), Options{}, `region "XX" is no place on the map: write a USPS code such as CO, DC or PR`},
 		{"a code in small letters", []Region{{Code: "co"}}, Options{Subset: true}, `region "co" is no place on the map: write a USPS code such as CO, DC or PR`},
 		{"a place twice", with(func(r []Region) []Region { return append(r, Region{Code: "CO"}) }), Options{}, `region "CO" comes twice`},
-		{"a fill that is none", with(func(r []Region) []Region { r[0].Fill = 11; return r }), Options{}, `region "AK" has a fill that does not exist: use Step(0) to Step(9) or NotAssessed`},
+		{"a fill that is none", with(func(r []Region) []Region { r[0].Fill = 13; return r }), Options{}, `region "AK" has a fill that does not exist: use Step(0) to Step(9), Proposed, Expanding or NotAssessed`},
+		{"a lens that is none", with(func(r []Region) []Region { r[0].Lens = 12; return r }), Options{}, `region "AK" has a lens that does not exist: use one of states.Lenses`},
+		{"two lenses", with(func(r []Region) []Region { r[5].Lens = states.LensEnd; return r }), Options{}, `region "CA" shows another lens than the first: a map has one`},
+		{"a highlight that is no place", all, Options{Highlight: []states.Code{"CO", "US"}}, `Highlight "US" is not the USPS code of a place that is drawn, such as CO, DC or PR`},
+		{"a highlight that is not drawn", all[:1], Options{Subset: true, Highlight: []states.Code{"CO"}}, `Highlight "CO" is not the USPS code of a place that is drawn, such as CO, DC or PR`},
 		{"a layout that is none", all, Options{Layout: 2}, `layout "Layout(2)" is not geo or tiles`},
 		{"a theme that is none", all, Options{Theme: 3}, `theme "Theme(3)" is not light, dark or print`},
 		{"a prefix with a quote", all, Options{IDPrefix: `a"`}, `IDPrefix "a\"" is not a letter followed by letters, digits, - and _`},
@@ -317,7 +390,7 @@ func TestSVGStandsAlone(t *testing.T) {
 	}
 	assert.Contains(t, texts, "Scores")
 	assert.Contains(t, texts, "Updated today · Source: here")
-	for _, k := range LegendOf(states.LensAll).Keys {
+	for _, k := range LegendOf(labels.English, states.LensAll, invented()).Entries {
 		assert.Contains(t, texts, k.Text, "the legend is part of the picture")
 	}
 	bare, err := AppendSVG(nil, invented(), Options{})
@@ -347,14 +420,14 @@ func TestSVGBreaksLongLines(t *testing.T) {
 
 func TestLegendOfEveryLens(t *testing.T) {
 	for l := range states.Lenses() {
-		legend := LegendOf(l)
+		legend := LegendOf(labels.English, l, invented())
 		assert.NotEmpty(t, legend.Title)
 		steps := 0
-		for _, k := range legend.Keys {
+		for _, k := range legend.Entries {
 			assert.NotEmpty(t, k.Text)
 			swatch := AppendSwatch(nil, k, Light)
 			parse(t, swatch)
-			if _, ok := k.Fill.Class(); ok && !k.Partial && k.Mark == NoMark {
+			if _, ok := k.Fill.Class(); ok && !k.Partial && k.Mark == states.NoMark {
 				steps++
 			}
 		}
@@ -366,13 +439,17 @@ func TestLegendOfEveryLens(t *testing.T) {
 			want = 3
 		}
 		assert.Equal(t, want, steps, "%v", l)
-		svg, err := AppendSVG(nil, invented(), Options{Standalone: true, Lens: l})
+		regions := invented()
+		for i := range regions {
+			regions[i].Lens = l
+		}
+		svg, err := AppendSVG(nil, regions, Options{Standalone: true})
 		require.NoError(t, err)
 		var texts []string
 		for _, e := range parse(t, svg) {
 			texts = append(texts, e.text)
 		}
-		for _, k := range legend.Keys {
+		for _, k := range legend.Entries {
 			assert.Contains(t, texts, k.Text, "%v", l)
 		}
 	}
@@ -383,11 +460,38 @@ func TestLegendAgreesWithTheMap(t *testing.T) {
 	for _, l := range []states.Lens{states.LensAll, states.LensEnd, states.LensStart} {
 		for points := range l.Group().Size() + 1 {
 			v := states.Value{Assessed: true, Bounds: rubric.Bounds{Low: rubric.Score(2 * points), High: rubric.Score(2 * points)}, Max: l.Group().Max()}
-			key := LegendOf(l).Keys[points]
+			key := LegendOf(labels.English, l, nil).Entries[points]
 			assert.Equal(t, Step(v.Class()), key.Fill, "%v: %d", l, points)
 			assert.Equal(t, v.String(), key.Text)
 		}
 	}
+}
+
+// proposed is a place without a law that limits immunity, and with a bill that failed.
+func proposed(unscored, expands bool) states.Standing {
+	bill := states.Bill{State: "TX", Scope: states.Statewide, Number: "HB 1", Session: "2021", Status: states.Failed, Effect: states.Limits}
+	if !unscored {
+		bill.Scorecard = rubric.Scorecard{PoliceOfficers: rubric.Met, PublicEmployees: rubric.Partial, ConstitutionalViolations: rubric.Unmet, DamageCaps: rubric.Unmet, AttorneyFees: rubric.Unmet,
+			FullCompensation: rubric.Unmet, FailureToIntervene: rubric.Unmet, MisconductDisclosure: rubric.Unmet, OfficerConsequences: rubric.Unmet}
+	}
+	return states.Standing{Code: "TX", Kind: states.NoLaw, Marks: states.Marks{Expands: expands}, Bills: []states.Listed{{Bill: bill, On: states.Failed, Role: states.FailedBill}}}
+}
+
+// The legend lists what is on the map, and nothing else.
+func TestLegendListsWhatIsOnTheMap(t *testing.T) {
+	explained := func(regions ...Region) (texts []string) {
+		for _, e := range LegendOf(labels.English, states.LensAll, regions).Entries[10:] {
+			texts = append(texts, e.Text)
+		}
+		return texts
+	}
+	assert.Empty(t, explained(Region{Fill: Step(3)}))
+	assert.Equal(t, []string{"partly scored"}, explained(Region{Fill: Step(3), Partial: true}))
+	assert.Equal(t, []string{"not assessed"}, explained(Region{Partial: true}))
+	assert.Equal(t, []string{"proposed, not law"}, explained(Region{Fill: Proposed, Bill: "bill", Kind: states.NoLaw}))
+	assert.Equal(t, []string{"proposed, not law", "no law or bill found"}, explained(Region{Fill: Proposed, Bill: "bill"}, Region{Fill: Step(0), Kind: states.NoLaw}))
+	assert.Equal(t, []string{"bill pending", "local law"}, explained(Region{Fill: Step(0), Marks: states.Marks{Local: true, Pending: true}}))
+	assert.Equal(t, []string{"law expands immunity"}, explained(Region{Fill: Expanding, Marks: states.Marks{Expands: true}}))
 }
 
 func TestRegionOf(t *testing.T) {
@@ -401,17 +505,23 @@ func TestRegionOf(t *testing.T) {
 		l    states.Lens
 		want Region
 	}{
-		{"all known", scored, states.LensAll, Region{Code: "CO", Fill: Step(6), Label: "6.5", Marks: scored.Marks, Name: "Colorado, 6.5 of 9, law in force, bill pending"}},
-		{"half the rubric", scored, states.LensEnd, Region{Code: "CO", Fill: Step(6), Label: "3", Marks: scored.Marks, Name: "Colorado, 3 of 4, law in force, bill pending"}},
-		{"bounds", partly, states.LensAll, Region{Code: "NM", Fill: Step(3), Partial: true, Label: "3–8", Name: "New Mexico, 3 to 8 of 9, law in force"}},
-		{"searched and nothing found", states.Standing{Code: "TX", Kind: states.NoLaw}, states.LensAll, Region{Code: "TX", Fill: Step(0), Label: "0", Name: "Texas, 0 of 9, no law found"}},
+		{"all known", scored, states.LensAll, Region{Code: "CO", Kind: states.Scored, Fill: Step(6), Label: "6.5", Marks: scored.Marks, Name: "Colorado, 6.5 of 9, law in force, bill pending"}},
+		{"half the rubric", scored, states.LensEnd, Region{Code: "CO", Kind: states.Scored, Lens: states.LensEnd, Fill: Step(6), Label: "3", Marks: scored.Marks, Name: "Colorado, 3 of 4, law in force, bill pending"}},
+		{"bounds", partly, states.LensAll, Region{Code: "NM", Kind: states.PartlyKnown, Fill: Step(3), Partial: true, Label: "3–8", Name: "New Mexico, 3 to 8 of 9, law in force, partly scored"}},
+		{"searched and nothing found", states.Standing{Code: "TX", Kind: states.NoLaw}, states.LensAll, Region{Code: "TX", Kind: states.NoLaw, Fill: Step(0), Label: "0", Name: "Texas, 0 of 9, no law limiting immunity found"}},
+		{"a bill that is not law", proposed(false, false), states.LensAll, Region{Code: "TX", Kind: states.NoLaw, Fill: Proposed, Bill: "bill", Label: "1.5", Name: "Texas, 0 of 9, no law limiting immunity found, highest-scoring bill 1.5 of 9"}},
+		{"half the rubric shows laws alone", proposed(false, false), states.LensEnd, Region{Code: "TX", Kind: states.NoLaw, Lens: states.LensEnd, Fill: Step(0), Label: "0", Name: "Texas, 0 of 4, no law limiting immunity found"}},
+		{"a bill that nobody scored", proposed(true, false), states.LensAll, Region{Code: "TX", Kind: states.NoLaw, Fill: Proposed, Bill: "bill", Name: "Texas, 0 of 9, no law limiting immunity found, proposed, not scored"}},
+		{"a law expands immunity", proposed(false, true), states.LensAll, Region{Code: "TX", Kind: states.NoLaw, Fill: Expanding, Bill: "bill", Label: "1.5", Marks: states.Marks{Expands: true}, Name: "Texas, 0 of 9, law expands immunity, highest-scoring bill 1.5 of 9"}},
 		{"not searched", states.Standing{Code: "GU"}, states.LensAll, Region{Code: "GU", Fill: NotAssessed, Name: "Guam, not assessed"}},
 	} {
-		assert.Equal(t, c.want, RegionOf(c.s, c.l), c.why)
+		assert.Equal(t, c.want, RegionOf(c.s, c.l).WithHighest(c.s), c.why)
 	}
-	r := RegionOf(scored, states.LensOf(rubric.DamageCaps))
+	r := RegionOf(proposed(false, false), states.LensAll)
+	assert.Equal(t, [2]string{"0", ""}, [2]string{r.Label, r.Bill}, "a bill's number is no score of a place")
+	r = RegionOf(scored, states.LensOf(rubric.DamageCaps))
 	assert.Equal(t, Step(4), r.Fill)
-	assert.Contains(t, r.Name, ": partial, ")
+	assert.Contains(t, r.Name, ": met in part, ")
 	r = RegionOf(scored, states.LensOf(rubric.AttorneyFees))
 	assert.Equal(t, NotAssessed, r.Fill, "a criterion without a verdict is not assessed, whatever the rest is")
 	assert.Contains(t, r.Name, "not assessed")
@@ -468,7 +578,7 @@ func FuzzAppendSVG(f *testing.F) {
 	f.Fuzz(func(t *testing.T, name, label string, options byte) {
 		o := everyOption()[int(options)%18]
 		o.Subset, o.Title, o.Desc, o.Source, o.Date = true, name, label, name, label
-		o.Legend = Legend{Title: label, Keys: []Key{{Text: name, Fill: Step(2)}, {Text: label, Mark: LocalMark}}}
+		o.Legend = Legend{Title: label, Entries: []LegendEntry{{Text: name, Fill: Step(2)}, {Text: label, Mark: states.LocalMark}}}
 		svg, err := AppendSVG(nil, []Region{{Code: "TX", Name: name, Label: label, Fill: Step(5)}, {Code: "GU", Label: label}}, o)
 		require.NoError(t, err)
 		for _, e := range parse(t, svg) {

@@ -5,8 +5,14 @@ import "strconv"
 // Fill is how a shape is filled. The zero value is not assessed, which differs from a score of zero by shape and not by color alone.
 type Fill uint8
 
-// NotAssessed is drawn with a broken outline and small crosses.
-const NotAssessed Fill = 0
+const (
+	// NotAssessed is drawn with a broken outline and small crosses.
+	NotAssessed Fill = 0
+	// Proposed is a place without a law that has had a bill: fine upright lines.
+	Proposed Fill = 11
+	// Expanding is a place without a law that limits immunity and with one that expands it. A mark is drawn in it too, so that color is not all that tells.
+	Expanding Fill = 12
+)
 
 // Step is a step of the ten-step ramp, 0 to 9; anything else is [NotAssessed].
 func Step(class int) Fill {
@@ -19,10 +25,16 @@ func Step(class int) Fill {
 // Class is the step of the ramp, if the fill is one.
 func (f Fill) Class() (class int, ok bool) { return int(f) - 1, f >= 1 && f <= 10 }
 
-// ClassName is the name for style sheets: "c0" to "c9", or "na".
+// ClassName is the name for style sheets: "c0" to "c9", "proposed", "expands", or "na".
 func (f Fill) ClassName() string {
-	if c, ok := f.Class(); ok {
+	c, ok := f.Class()
+	switch {
+	case ok:
 		return "c" + strconv.Itoa(c)
+	case f == Proposed:
+		return "proposed"
+	case f == Expanding:
+		return "expands"
 	}
 	return "na"
 }
@@ -60,6 +72,8 @@ func (t Theme) String() string {
 	return "Theme(" + strconv.Itoa(int(t)) + ")"
 }
 
+// palettes are all colors of the map. The style sheet of package element repeats those of Light and Dark; a test holds that they agree.
+//
 // The ramps rise in even steps of CIE lightness, so that they stay ten steps without color; hue only helps. The dark one sets zero further apart, for
 // most places are there. Their ends follow from the two contrasts
 // that the tests hold: borders 3:1 against every step (WCAG 2.2 SC 1.4.11), digits 4.5:1 on theirs (SC 1.4.3).
@@ -68,21 +82,22 @@ var palettes = [...]struct {
 	inks                            [2]string // digits: on the steps before turn, and from it on
 	turn                            int
 	blank, cross                    string // not assessed
+	proposed, expands               string
 	ramp                            [10]string
 }{
 	Light: {
 		background: "#ffffff", text: "#16202c", muted: "#4b5868", border: "#0e1a2b",
-		inks: [2]string{"#0e1a2b", "#ffffff"}, turn: 8, blank: "#ffffff", cross: "#6a7686",
+		inks: [2]string{"#0e1a2b", "#ffffff"}, turn: 8, blank: "#ffffff", cross: "#6a7686", proposed: "#f8ebca", expands: "#e8a8a4",
 		ramp: [10]string{"#faf6ec", "#dde8d8", "#bddbca", "#9bcec2", "#79c0be", "#54b1bc", "#31a0b9", "#208fb3", "#1a7daa", "#1f6c9e"},
 	},
 	Dark: {
 		background: "#0d1319", text: "#eef2f6", muted: "#a9b5c2", border: "#e6ecf2",
-		inks: [2]string{"#ffffff", "#03060a"}, turn: 8, blank: "#0d1319", cross: "#8896a5",
+		inks: [2]string{"#ffffff", "#03060a"}, turn: 8, blank: "#0d1319", cross: "#8896a5", proposed: "#3a3016", expands: "#522c32",
 		ramp: [10]string{"#171c22", "#022e41", "#013a4c", "#004658", "#005364", "#0a5f6e", "#1b6b77", "#26797f", "#308688", "#3d9393"},
 	},
 	Print: {
 		background: "#ffffff", text: "#000000", muted: "#000000", border: "#000000",
-		inks: [2]string{"#000000", "#000000"}, turn: 10, blank: "#ffffff", cross: "#000000",
+		inks: [2]string{"#000000", "#000000"}, turn: 10, blank: "#ffffff", cross: "#000000", proposed: "#ffffff", expands: "#ffffff",
 		ramp: [10]string{"#ffffff", "#ffffff", "#ffffff", "#ffffff", "#ffffff", "#ffffff", "#ffffff", "#ffffff", "#ffffff", "#ffffff"},
 	},
 }
@@ -109,8 +124,14 @@ func (t Theme) Border() string { return palettes[t.known()].border }
 // Color is the color of a fill. Print has none: every fill is white under its pattern.
 func (t Theme) Color(f Fill) string {
 	p := &palettes[t.known()]
-	if c, ok := f.Class(); ok {
+	c, ok := f.Class()
+	switch {
+	case ok:
 		return p.ramp[c]
+	case f == Proposed:
+		return p.proposed
+	case f == Expanding:
+		return p.expands
 	}
 	return p.blank
 }
@@ -120,44 +141,10 @@ func (t Theme) Ink(f Fill) string {
 	p := &palettes[t.known()]
 	c, ok := f.Class()
 	switch {
-	case !ok:
+	case f == NotAssessed:
 		return p.text
-	case c < p.turn:
+	case !ok || c < p.turn:
 		return p.inks[0]
 	}
 	return p.inks[1]
 }
-
-// coverage is the share of a step's area that Print's pattern blackens, 0 to 1; 0 for what is no step.
-func coverage(f Fill) float64 {
-	c, ok := f.Class()
-	if !ok {
-		return 0
-	}
-	switch p := patterns[c]; p.kind {
-	case dots:
-		return 2 * 3.141592653589793 * p.width * p.width / (patternSize * patternSize)
-	case lines:
-		return p.width * 2 / patternSize
-	case grid:
-		free := 1 - p.width*2/patternSize
-		return 1 - free*free
-	}
-	return 0
-}
-
-type patternKind uint8
-
-const (
-	plain patternKind = iota
-	dots              // two a tile, staggered; width is the radius
-	lines             // two a tile, level
-	grid              // two a tile, both ways
-)
-
-const patternSize = 8
-
-var patterns = [10]struct {
-	kind  patternKind
-	width float64
-}{{}, {dots, .75}, {dots, 1.05}, {dots, 1.35}, {lines, .96}, {lines, 1.28}, {lines, 1.6}, {grid, 1.12}, {grid, 1.4}, {grid, 1.7}}

@@ -87,6 +87,23 @@ func TestRampStepsStayDistinct(t *testing.T) {
 	}
 }
 
+// What is not a step differs from all steps by pattern or mark, and to all who see colors by color too.
+func TestOtherFillsStayDistinct(t *testing.T) {
+	for _, theme := range []Theme{Light, Dark} {
+		for vision, m := range seen {
+			if vision == "greyscale" {
+				continue
+			}
+			for _, f := range []Fill{Proposed, Expanding} {
+				for other := NotAssessed; other < f; other++ {
+					a, b := parseColor(t, theme.Color(f)).as(m), parseColor(t, theme.Color(other)).as(m)
+					assert.GreaterOrEqual(t, difference(a, b), distinct, "%v: %s and %s in %s", theme, f.ClassName(), other.ClassName(), vision)
+				}
+			}
+		}
+	}
+}
+
 func TestRampIsMonotonous(t *testing.T) {
 	for i := range 9 {
 		low, high := parseColor(t, Light.Color(Step(i))), parseColor(t, Light.Color(Step(i+1)))
@@ -106,7 +123,7 @@ func TestContrast(t *testing.T) {
 		assert.GreaterOrEqual(t, contrast(parseColor(t, theme.Muted()), background), 4.5, "%v: muted text", theme)
 		assert.GreaterOrEqual(t, contrast(border, background), 3.0, "%v: borders on the background", theme)
 		assert.GreaterOrEqual(t, contrast(parseColor(t, palettes[theme].cross), parseColor(t, theme.Color(NotAssessed))), 3.0, "%v: crosses", theme)
-		for f := NotAssessed; f <= Step(9); f++ {
+		for f := NotAssessed; f <= Expanding; f++ {
 			fill := parseColor(t, theme.Color(f))
 			assert.GreaterOrEqual(t, contrast(parseColor(t, theme.Ink(f)), fill), 4.5, "%v: digits on %s", theme, f.ClassName())
 			assert.GreaterOrEqual(t, contrast(border, fill), 3.0, "%v: borders on %s", theme, f.ClassName())
@@ -152,4 +169,22 @@ func TestWordsOfOptions(t *testing.T) {
 	_, err = ParseLayout("")
 	require.ErrorAs(t, err, &wrong)
 	assert.Equal(t, "layout", wrong.Option)
+}
+
+// coverage is the share of a step's area that Print's pattern blackens, 0 to 1; 0 for what is no step.
+func coverage(f Fill) float64 {
+	c, ok := f.Class()
+	if !ok {
+		return 0
+	}
+	switch p := patterns[c]; p.kind {
+	case dots:
+		return 2 * 3.141592653589793 * p.width * p.width / (patternSize * patternSize)
+	case lines:
+		return p.width * 2 / patternSize
+	case grid:
+		free := 1 - p.width*2/patternSize
+		return 1 - free*free
+	}
+	return 0
 }

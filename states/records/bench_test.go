@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"strconv"
@@ -103,6 +104,26 @@ func BenchmarkImport(b *testing.B) {
 		}
 		return len(all), err
 	})
+}
+
+// BenchmarkCheck checks few bills, which are read once, and many, of which only those are kept that may have to do with another.
+//
+//	go test ./states/records -run '^$' -bench Check -benchmem
+func BenchmarkCheck(b *testing.B) {
+	for _, rows := range []int{10, 200_000} {
+		b.Run(strconv.Itoa(rows)+"rows", func(b *testing.B) {
+			path := filepath.Join(b.TempDir(), "bills.csv")
+			if err := os.WriteFile(path, manyBills(rows), 0o644); err != nil {
+				b.Fatal(err)
+			}
+			b.ReportAllocs()
+			for b.Loop() {
+				if report, err := (Files{Bills: path}).Check(Options{}); err != nil || report.Read() != rows {
+					b.Fatal(report, err)
+				}
+			}
+		})
+	}
 }
 
 // endless gives a header once and then the same rows, size bytes in all.

@@ -15,27 +15,7 @@ import (
 	"github.com/endqi/endqi/geo"
 	"github.com/endqi/endqi/rubric"
 	"github.com/endqi/endqi/states"
-)
-
-// Rules across the cells of a row, the rows of a table and the tables of a dataset. All are errors but where it says
-// warning.
-const (
-	DuplicateKey             Rule = "duplicate_key"              // two rows of one id; of one bill and criterion; of one state; of one link
-	SameBill                 Rule = "same_bill"                  // two ids for one bill: state, session, number or companion, version
-	ScopeOfState             Rule = "scope_of_state"             // a federal bill of a state, or the other way around
-	PlaceOfLocal             Rule = "place_of_local"             // a local law without its place, or a place without a local law
-	StatusBeforeIntroduction Rule = "status_before_introduction" // even at its last possible day
-	EnactedWithoutYear       Rule = "enacted_without_year"       // neither a day of the status nor one of taking effect
-	EndedBeforeEffective     Rule = "ended_before_effective"     // a law that ended before it began
-	ImpossibleTotal          Rule = "impossible_total"           // a published total that the verdicts cannot add up to
-	UnknownAmended           Rule = "unknown_amended"            // amends names no bill
-	UnknownEndedBy           Rule = "unknown_ended_by"           // ended_by names no bill
-	PendingPastSession       Rule = "pending_past_session"       // warning: pending, though its session is over
-	UnknownBill              Rule = "unknown_bill"               // evidence of a bill that there is none of
-	Contradiction            Rule = "contradiction"              // evidence of another verdict than the bill's
-	NoEvidence               Rule = "no_evidence"                // warning: a verdict that no evidence backs
-	HalfAPoint               Rule = "half_a_point"               // a latitude without a longitude, or the other way around
-	OutsideState             Rule = "outside_state"              // a case that lies outside its state
+	"github.com/endqi/endqi/states/records/internal/spelling"
 )
 
 // finding is a problem of a row of a table, from 0.
@@ -46,7 +26,7 @@ type finding struct {
 }
 
 // Check judges the rows of a dataset by what other cells, rows and tables say. It finds all problems, in the order of the
-// tables and their rows. What depends on a day is left out where asOf is zero. [Open] and [Files.Read] do this themselves.
+// tables and their rows. A zero asOf is the day of the shipped edition. [Open] and [Files.Read] do this themselves.
 func Check(t Tables, asOf states.Date) (problems []Problem) {
 	for _, f := range t.check(asOf) {
 		problems = append(problems, f.Problem)
@@ -59,6 +39,9 @@ type checker struct {
 	t        *Tables
 	found    []finding
 	outlines map[states.Code]orb.MultiPolygon
+	rows     map[string]int // of the bills, by id
+	ids      []string       // those, in order, once one is looked for
+	compared int            // ids, so far
 }
 
 func newChecker(t *Tables) *checker {
@@ -74,11 +57,11 @@ func (t *Tables) check(asOf states.Date) []finding {
 	c.coverage()
 	c.cases()
 	c.links()
-	order := map[string]int{}
+	place := map[string]int{}
 	for i, name := range TableNames() {
-		order[name] = i
+		place[name] = i
 	}
-	slices.SortStableFunc(c.found, func(a, b finding) int { return cmp.Or(order[a.table]-order[b.table], a.row-b.row) })
+	slices.SortStableFunc(c.found, func(a, b finding) int { return cmp.Or(place[a.table]-place[b.table], a.row-b.row) })
 	return c.found
 }
 
@@ -86,10 +69,10 @@ func (t *Tables) check(asOf states.Date) []finding {
 func (c *checker) add(table string, row int, name, value string, rule Rule, message string) *Problem {
 	p := Problem{Column: name, Value: value, Rule: rule, Message: message}
 	s := c.t.from[table]
-	key, sum := c.identity(table, row)
+	key, sum := kindNamed(table).identity(c.t, row)
 	p.Key = key
 	if s != nil && row < len(s.rows) && s.rows[row].sum == sum {
-		p.File, p.Line, p.Row = s.file, s.rows[row].line, s.rows[row].row
+		p.File, p.Sheet, p.Line, p.Row = s.file, s.sheet, s.rows[row].line, s.rows[row].row
 		if s.json {
 			p.Table = table
 		} else if i := slices.IndexFunc(s.head.columns, func(h *column) bool { return h != nil && h.name == name }); i >= 0 {
@@ -102,30 +85,10 @@ func (c *checker) add(table string, row int, name, value string, rule Rule, mess
 	return &c.found[len(c.found)-1].Problem
 }
 
-// identity is the key of a row and the sum of what it holds.
-func (c *checker) identity(table string, row int) (key string, sum uint64) {
-	switch table {
-	case "bills":
-		b := &c.t.Bills[row]
-		return b.ID, maphash.Comparable(seed, *b)
-	case "evidence":
-		e := &c.t.Evidence[row]
-		return e.Bill + " " + e.Criterion.Key(), maphash.Comparable(seed, *e)
-	case "coverage":
-		v := &c.t.Coverage[row]
-		return string(v.State), maphash.Comparable(seed, *v)
-	case "cases":
-		k := &c.t.Cases[row]
-		return k.ID, maphash.Comparable(seed, *k)
-	}
-	l := &c.t.Links[row]
-	return l.URL, maphash.Comparable(seed, *l)
-}
-
 // where says where a row is, for a message about another one.
 func (c *checker) where(table string, row int) string {
 	s := c.t.from[table]
-	if _, sum := c.identity(table, row); s != nil && row < len(s.rows) && s.rows[row].sum == sum {
+	if _, sum := kindNamed(table).identity(c.t, row); s != nil && row < len(s.rows) && s.rows[row].sum == sum {
 		return s.rows[row].words(table)
 	}
 	return "row " + strconv.Itoa(row+1)
@@ -154,24 +117,38 @@ func unique[K comparable](c *checker, table, column string, n int, key func(int)
 func (c *checker) bills(asOf states.Date) {
 	bills := c.t.Bills
 	unique(c, "bills", "id", len(bills), func(i int) (string, string) { return bills[i].ID, bills[i].ID })
-	ids := make(map[string]bool, len(bills))
+	c.rows = make(map[string]int, len(bills))
 	for i := range bills {
-		ids[bills[i].ID] = true
+		c.rows[bills[i].ID] = i
 	}
-	known := make(map[numberKey]int, len(bills))
+	known := make(map[uint64]int, len(bills)) // by the sum of a key: keys themselves would take as much memory as the bills
+	var keys []BillKey
 	for i := range bills {
 		b := &bills[i]
 		for n := range b.Numbers() {
-			k := numberOf(b, n)
-			if j, twice := known[k]; !twice {
-				known[k] = i
-			} else if j != i && bills[j].ID != b.ID {
-				column := "number"
-				if n != strings.TrimSpace(b.Number) {
-					column = "companions"
+			keys = appendKeys(keys[:0], b, n)
+			same := -1
+			for _, k := range keys {
+				sum := maphash.Comparable(seed, k)
+				if j, twice := known[sum]; !twice {
+					known[sum] = i
+				} else if j != i && bills[j].ID != b.ID && same < 0 && slices.Contains(BillKeys(&bills[j]), k) {
+					same = j
 				}
-				c.add("bills", i, column, n, SameBill, "of this state, session and version is already "+bills[j].ID+", on "+c.where("bills", j)+": leave one out, or say how the versions differ")
 			}
+			if same < 0 {
+				continue
+			}
+			column, other := "number", &bills[same]
+			if n != strings.TrimSpace(b.Number) {
+				column = "companions"
+			}
+			message := "of this state, session and version is already " + other.ID + ", on " + c.where("bills", same) + ": leave one out, or say how the versions differ"
+			if spelling.Fold(b.Session) != spelling.Fold(other.Session) {
+				message = "is the same bill as " + other.ID + " of session " + cmp.Or(other.Session, "(blank)") + ", on " + c.where("bills", same) +
+					": leave one out, or correct number, session or day of introduction"
+			}
+			c.add("bills", i, column, n, SameBill, message)
 		}
 		c.bill(i, b, asOf)
 		for _, link := range []struct {
@@ -180,33 +157,21 @@ func (c *checker) bills(asOf states.Date) {
 		}{{"ended_by", b.EndedBy, UnknownEndedBy}, {"amends", b.Amends, UnknownAmended}} {
 			if link.id == b.ID && b.ID != "" {
 				c.add("bills", i, link.column, link.id, link.rule, "is the bill itself: name another, or leave the cell blank")
-			} else if link.id != "" && !ids[link.id] {
-				c.unknownID("bills", i, link.column, link.id, link.rule, ids)
+			} else if _, ok := c.rows[link.id]; link.id != "" && !ok {
+				c.unknownID("bills", i, link.column, link.id, link.rule)
 			}
 		}
 	}
 }
 
-// numberKey is what no two bills have in common.
-type numberKey struct {
-	state                    states.Code
-	session, number, version string
-}
-
-// numberOf is a bill as its number or a companion's tells it from others.
-func numberOf(b *states.Bill, number string) numberKey {
-	k := numberKey{b.State, session(b), billNumber(number), fold(b.Version)}
-	if b.Scope == states.Local {
-		k.session += "\x00" + fold(b.Place)
-	}
-	return k
-}
-
-// mostIDs is among how many bills the id that was perhaps meant is looked for.
-const mostIDs = 10_000
+// Among how many bills the id that was perhaps meant is looked for, and how many ids are compared in all.
+const (
+	mostIDs      = 10_000
+	mostCompared = 200_000
+)
 
 // unknownID reports an id that no bill has.
-func (c *checker) unknownID(table string, row int, column, id string, rule Rule, ids map[string]bool) {
+func (c *checker) unknownID(table string, row int, column, id string, rule Rule) {
 	s := c.t.from["bills"]
 	if s != nil {
 		if at, gone := s.gone[id]; gone {
@@ -215,12 +180,17 @@ func (c *checker) unknownID(table string, row int, column, id string, rule Rule,
 		}
 	}
 	p := c.add(table, row, column, id, rule, "is the id of no bill: copy it from the table of bills")
-	if len(ids) <= mostIDs && (s == nil || !s.sifted) {
-		others := slices.Sorted(maps.Keys(ids))
-		if table == "bills" {
-			others = slices.DeleteFunc(others, func(other string) bool { return other == c.t.Bills[row].ID })
+	if c.compared += len(c.rows); len(c.rows) <= mostIDs && c.compared <= mostCompared && (s == nil || !s.filtered) {
+		if c.ids == nil {
+			c.ids = slices.Sorted(maps.Keys(c.rows))
 		}
-		p.Suggestion, _ = nearest(id, slices.Values(others))
+		p.Suggestion, _ = spelling.Suggest(id, func(yield func(string) bool) {
+			for _, other := range c.ids {
+				if (table != "bills" || other != c.t.Bills[row].ID) && !yield(other) {
+					return
+				}
+			}
+		})
 	}
 }
 
@@ -229,6 +199,7 @@ func (c *checker) bill(i int, b *states.Bill, asOf states.Date) {
 	add := func(column, value string, rule Rule, message string) *Problem {
 		return c.add("bills", i, column, value, rule, message)
 	}
+	c.state("bills", i, b.State)
 	switch {
 	case b.State == states.US && b.Scope != states.FederalScope:
 		add("scope", b.Scope.String(), ScopeOfState, "is not the scope of a bill of the United States").Suggestion = states.FederalScope.String()
@@ -248,7 +219,7 @@ func (c *checker) bill(i int, b *states.Bill, asOf states.Date) {
 	if from := cmp.Or(b.Effective, b.StatusDate); b.Status == states.Enacted && !b.Ended.IsZero() && b.Ended.Last().Before(from.First()) {
 		add("ended", b.Ended.String(), EndedBeforeEffective, "is before the law took effect, "+from.String()+": correct one of the two dates")
 	}
-	if b.Status == states.Pending && !b.SessionEnd.IsZero() && !asOf.IsZero() && asOf.Last().After(b.SessionEnd.Last()) {
+	if b.Status == states.Pending && !b.SessionEnd.IsZero() && cmp.Or(asOf, states.Updated()).Last().After(b.SessionEnd.Last()) {
 		add("status", b.Status.String(), PendingPastSession, "is the status, but the session ended on "+b.SessionEnd.String()+": look up what became of the bill").Severity = Warning
 	}
 	for _, g := range []rubric.Group{rubric.End, rubric.Start} {
@@ -260,40 +231,19 @@ func (c *checker) bill(i int, b *states.Bill, asOf states.Date) {
 	}
 }
 
-// session is a bill's session as it is compared; where it is blank, the year that its dates tell.
-func session(b *states.Bill) string {
-	if s := fold(b.Session); s != "" {
-		return s
+// state reports a code that names no jurisdiction: a table in a file never has one, rows of a program's own may, and
+// [states.Tally] has no place for them.
+func (c *checker) state(table string, row int, code states.Code) {
+	if _, ok := states.ByCode(code); ok {
+		return
 	}
-	if year := cmp.Or(b.Introduced.Year, b.StatusDate.Year); year != 0 {
-		return strconv.Itoa(int(year))
+	p := c.add(table, row, "state", string(code), JurisdictionKey, "is no jurisdiction: write a USPS code such as CO, DC, PR or US")
+	if j, ok := states.Lookup(string(code)); ok {
+		p.Suggestion = string(j.Code)
 	}
-	return ""
 }
 
-// billNumber is a bill's number as it is compared: "HB4001" is "H.B. 4001" is "HB 04001".
-func billNumber(text string) string {
-	var b strings.Builder
-	zeros := true // at the beginning of the digits
-	for _, r := range strings.ToUpper(text) {
-		switch {
-		case r == '0' && zeros:
-			continue
-		case '0' <= r && r <= '9':
-			zeros = false
-		case r == ' ' || r == '.' || r == '\u00A0':
-			continue
-		case r == '-' && zeros:
-			continue
-		default:
-			zeros = true
-		}
-		b.WriteRune(r)
-	}
-	return b.String()
-}
-
-// verdictKey is what no two rows of evidence have in common.
+// verdictKey is the unique key of a row of evidence.
 type verdictKey struct {
 	bill      string
 	criterion rubric.Criterion
@@ -307,20 +257,15 @@ func (c *checker) evidence() {
 	if c.t.Bills == nil {
 		return
 	}
-	ids := make(map[string]bool, len(c.t.Bills))
-	bills := make(map[string]*states.Bill, len(c.t.Bills))
-	for i := range c.t.Bills {
-		ids[c.t.Bills[i].ID] = true
-		bills[c.t.Bills[i].ID] = &c.t.Bills[i]
-	}
 	backed := make(map[verdictKey]bool, len(evidence))
 	for i := range evidence {
 		e := &evidence[i]
-		b, ok := bills[e.Bill]
+		row, ok := c.rows[e.Bill]
 		if !ok {
-			c.unknownID("evidence", i, "bill", e.Bill, UnknownBill, ids)
+			c.unknownID("evidence", i, "bill", e.Bill, UnknownBill)
 			continue
 		}
+		b := &c.t.Bills[row]
 		backed[verdictKey{e.Bill, e.Criterion}] = true
 		switch has := b.Scorecard.Verdict(e.Criterion); {
 		case has == rubric.NotAssessed:
@@ -342,14 +287,20 @@ func (c *checker) evidence() {
 func (c *checker) coverage() {
 	coverage := c.t.Coverage
 	unique(c, "coverage", "state", len(coverage), func(i int) (states.Code, string) { return coverage[i].State, string(coverage[i].State) })
+	for i := range coverage {
+		c.state("coverage", i, coverage[i].State)
+	}
 }
 
 func (c *checker) links() {
 	links := c.t.Links
 	unique(c, "links", "url", len(links), func(i int) (linkKey, string) { return linkOf(&links[i]), links[i].URL })
+	for i := range links {
+		c.state("links", i, links[i].State)
+	}
 }
 
-// linkKey is what no two links have in common.
+// linkKey is the unique key of a link.
 type linkKey struct {
 	kind, url string
 	state     states.Code
@@ -367,6 +318,9 @@ func (c *checker) cases() {
 
 // one checks what the cells of one case say of each other.
 func (c *checker) one(i int, k *cases.Case) {
+	if k.State != "" {
+		c.state("cases", i, k.State)
+	}
 	if (k.Latitude == "") != (k.Longitude == "") {
 		column := "latitude"
 		if k.Longitude == "" {
@@ -379,8 +333,8 @@ func (c *checker) one(i int, k *cases.Case) {
 	}
 }
 
-// coastTolerance is how far from its state's outline a case may lie, in degrees (11 km of latitude): outlines at 1:10,000,000 cut
-// off capes and harbors.
+// coastTolerance is how far from its state's outline a case may lie, in degrees (11 km of latitude): outlines at
+// 1:10,000,000 cut off capes and harbors.
 const coastTolerance = 0.1
 
 // outside words where a case lies that is not in its state; empty where it is, or has no coordinates.

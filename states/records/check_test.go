@@ -13,6 +13,7 @@ import (
 	"github.com/endqi/endqi/cases"
 	"github.com/endqi/endqi/rubric"
 	"github.com/endqi/endqi/states"
+	"github.com/endqi/endqi/states/dataset"
 )
 
 func day(text string) states.Date { return states.MustParseDate(text) }
@@ -64,10 +65,14 @@ func TestRulesOfOneBill(t *testing.T) {
 		"ended as it began": {func(b *states.Bill) {
 			b.Status, b.Effective, b.Ended = states.Enacted, day("2021-07-01"), day("2021-07-01")
 		}, "", nil},
-		"pending on the session's last":    {func(b *states.Bill) { b.Status, b.SessionEnd = states.Pending, day("2026-11-22") }, "2026-11-22", nil},
-		"pending a day after":              {func(b *states.Bill) { b.Status, b.SessionEnd = states.Pending, day("2026-11-21") }, "2026-11-22", []Rule{PendingPastSession}},
-		"pending, the session in the year": {func(b *states.Bill) { b.Status, b.SessionEnd = states.Pending, day("2026") }, "2026-11-22", nil},
-		"pending on no day":                {func(b *states.Bill) { b.Status, b.SessionEnd = states.Pending, day("2020") }, "", nil},
+		"pending on the session's last":                        {func(b *states.Bill) { b.Status, b.SessionEnd = states.Pending, day("2026-11-22") }, "2026-11-22", nil},
+		"pending a day after":                                  {func(b *states.Bill) { b.Status, b.SessionEnd = states.Pending, day("2026-11-21") }, "2026-11-22", []Rule{PendingPastSession}},
+		"pending, the session in the year":                     {func(b *states.Bill) { b.Status, b.SessionEnd = states.Pending, day("2026") }, "2026-11-22", nil},
+		"pending, asked on no day, which is the edition's":     {func(b *states.Bill) { b.Status, b.SessionEnd = states.Pending, day("2020") }, "", []Rule{PendingPastSession}},
+		"pending to the edition's last day, asked on no day":   {func(b *states.Bill) { b.Status, b.SessionEnd = states.Pending, states.Updated() }, "", nil},
+		"a state that is no jurisdiction":                      {func(b *states.Bill) { b.State = "Denver" }, "", []Rule{JurisdictionKey}},
+		"a state in small letters, which Tally would not find": {func(b *states.Bill) { b.State = "co" }, "", []Rule{JurisdictionKey}},
+		"no state, which Tally would leave out without a word": {func(b *states.Bill) { b.State = "" }, "", []Rule{JurisdictionKey}},
 		"a total below the points": {func(b *states.Bill) {
 			b.PoliceOfficers, b.PublicEmployees, b.PublishedEnd = rubric.Met, rubric.Met, points("1.5")
 		}, "", []Rule{ImpossibleTotal}},
@@ -84,7 +89,7 @@ func TestRulesOfOneBill(t *testing.T) {
 			c.change(&b)
 			asOf, err := states.ParseDate(c.asOf)
 			require.NoError(t, err)
-			assert.Equal(t, c.want, broken(Tables{Bills: []states.Bill{b}}, asOf))
+			assert.Equal(t, c.want, broken(Tables{Tables: dataset.Tables{Bills: []states.Bill{b}}}, asOf))
 		})
 	}
 }
@@ -116,12 +121,9 @@ func TestTheSameBillTwice(t *testing.T) {
 			b := base
 			b.ID = "b"
 			c.change(&b)
-			assert.Equal(t, c.want, broken(Tables{Bills: []states.Bill{base, b}}, states.Date{}))
+			assert.Equal(t, c.want, broken(Tables{Tables: dataset.Tables{Bills: []states.Bill{base, b}}}, states.Date{}))
 		})
 	}
-	assert.Equal(t, "HB4001", billNumber("H.B. 04001"))
-	assert.Equal(t, "SB20-217", billNumber("SB 20-217"), "a year within a number stays")
-	assert.Equal(t, "LOCALLAW48OF2021", billNumber("Local Law 48 of 2021"))
 }
 
 func TestEvidence(t *testing.T) {
@@ -145,11 +147,11 @@ func TestEvidence(t *testing.T) {
 		"evidence was not even read": {nil, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
-			assert.Equal(t, c.want, broken(Tables{Bills: []states.Bill{b}, Evidence: c.evidence}, states.Date{}))
+			assert.Equal(t, c.want, broken(Tables{Tables: dataset.Tables{Bills: []states.Bill{b}, Evidence: c.evidence}}, states.Date{}))
 		})
 	}
-	assert.Nil(t, broken(Tables{Evidence: []states.Evidence{e}}, states.Date{}), "bills were not read")
-	assert.Equal(t, Warning, Check(Tables{Bills: []states.Bill{b}, Evidence: []states.Evidence{}}, states.Date{})[0].Severity)
+	assert.Nil(t, broken(Tables{Tables: dataset.Tables{Evidence: []states.Evidence{e}}}, states.Date{}), "bills were not read")
+	assert.Equal(t, Warning, Check(Tables{Tables: dataset.Tables{Bills: []states.Bill{b}, Evidence: []states.Evidence{}}}, states.Date{})[0].Severity)
 }
 
 func TestCases(t *testing.T) {
@@ -175,7 +177,7 @@ func TestCases(t *testing.T) {
 		"San Juan":                       {"PR", "18.4655", "-66.1057", "", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			found := Check(Tables{Cases: []cases.Case{{ID: "a", State: c.state, Latitude: c.lat, Longitude: c.lon}}}, states.Date{})
+			found := Check(Tables{Tables: dataset.Tables{Cases: []cases.Case{{ID: "a", State: c.state, Latitude: c.lat, Longitude: c.lon}}}}, states.Date{})
 			if c.want == "" {
 				assert.Empty(t, found)
 				return
@@ -185,12 +187,12 @@ func TestCases(t *testing.T) {
 			assert.Contains(t, found[0].Message, c.mentioned)
 		})
 	}
-	assert.Equal(t, []Rule{DuplicateKey}, broken(Tables{Cases: []cases.Case{{ID: "a"}, {ID: "a"}}}, states.Date{}))
+	assert.Equal(t, []Rule{DuplicateKey}, broken(Tables{Tables: dataset.Tables{Cases: []cases.Case{{ID: "a"}, {ID: "a"}}}}, states.Date{}))
 }
 
 func TestOtherKeys(t *testing.T) {
-	assert.Equal(t, []Rule{DuplicateKey}, broken(Tables{Coverage: []states.Coverage{{State: "CO"}, {State: "NM"}, {State: "CO"}}}, states.Date{}))
-	assert.Equal(t, []Rule{DuplicateKey}, broken(Tables{Links: []states.Link{{Kind: "share", State: "US", URL: "x"}, {Kind: "share", State: "CO", URL: "x"}, {Kind: "share", State: "US", URL: "x"}}}, states.Date{}))
+	assert.Equal(t, []Rule{DuplicateKey}, broken(Tables{Tables: dataset.Tables{Coverage: []states.Coverage{{State: "CO"}, {State: "NM"}, {State: "CO"}}}}, states.Date{}))
+	assert.Equal(t, []Rule{DuplicateKey}, broken(Tables{Tables: dataset.Tables{Links: []states.Link{{Kind: "share", State: "US", URL: "x"}, {Kind: "share", State: "CO", URL: "x"}, {Kind: "share", State: "US", URL: "x"}}}}, states.Date{}))
 }
 
 // directory writes tables to a directory of their own.
@@ -261,7 +263,7 @@ co-2,CO,limits,https://example.org,met,co-9,"line 3: amends: ""co-9"" is the id 
 }
 
 func TestProblemsOfRowsThatNobodyRead(t *testing.T) {
-	found := Check(Tables{Bills: []states.Bill{{ID: "co-1", State: "CO", Amends: "co-2"}}}, states.Date{})
+	found := Check(Tables{Tables: dataset.Tables{Bills: []states.Bill{{ID: "co-1", State: "CO", Amends: "co-2"}}}}, states.Date{})
 	require.Len(t, found, 1)
 	assert.Equal(t, `bills co-1 amends: "co-2" is the id of no bill: copy it from the table of bills`, found[0].Error())
 

@@ -8,6 +8,10 @@ import (
 	"time"
 
 	"github.com/gocarina/gocsv"
+
+	"github.com/endqi/endqi/rubric"
+	"github.com/endqi/endqi/states"
+	"github.com/endqi/endqi/states/records/internal/spelling"
 )
 
 // column is a column of a table as its type describes it.
@@ -20,6 +24,10 @@ type column struct {
 	typ       reflect.Type
 	text      bool // a field of plain text: the cell is its value
 	date      bool
+	moment    bool // a time.Time, which needs a whole day
+	session   bool // of a bill: a year, which spreadsheets make a number of
+	number    bool // of a bill
+	made      bool // the id of a bill, which is made where it is blank
 	blank     bool // a blank cell has a value, by a default in the csv tag
 	shared    bool // rows can share one value: it holds no pointer
 	typed     bool // the rules of validator judge the field's value, and not the cell's text
@@ -74,6 +82,7 @@ func appendColumns(all []*column, t reflect.Type, index []int, parent string) []
 		}
 		c.name, c.others = names[0], names[1:]
 		c.described = descriptions[t][c.name]
+		c.made = t == reflect.TypeFor[states.Bill]() && c.name == "id"
 		c.complete()
 		all = append(all, c)
 	}
@@ -83,23 +92,49 @@ func appendColumns(all []*column, t reflect.Type, index []int, parent string) []
 // complete works out how the cells of the column are read.
 func (c *column) complete() {
 	for _, name := range append([]string{c.name}, c.others...) {
-		c.own = append(c.own, fold(name))
+		c.own = append(c.own, spelling.Fold(name))
 	}
-	for _, name := range otherColumns[c.name] {
-		c.other = append(c.other, fold(name))
+	for _, name := range spelling.OtherNames(c.name) {
+		c.other = append(c.other, spelling.Fold(name))
 	}
 	c.rules = parseRules(c.validate)
 	c.required = c.required || c.described.required
 	c.shared = shareable(c.typ)
-	c.typed = c.typ.Kind() != reflect.String
-	if m, ok := meanings[c.typ]; ok {
+	own := base(c.typ)
+	c.typed = own.Kind() != reflect.String
+	c.moment = own == reflect.TypeFor[time.Time]()
+	if m, ok := spelling.Of(own); ok {
+		if c.typ == reflect.TypeFor[rubric.Total]() && c.group() != rubric.AllNine {
+			m = spelling.Total(c.group())
+		}
 		c.meaning, c.typed = &m, false
-		c.cell = strings.Trim(string(m.rule)+","+c.cell, ",")
-	} else if m, ok := numberMeaning(c.typ.Kind()); ok && !readsText(c.typ) {
+		c.cell = strings.Trim(m.Tag+","+c.cell, ",")
+	} else if m, ok := spelling.Number(own.Kind()); ok && !readsText(own) {
+		c.meaning = &m
+	} else if c.moment {
+		m, _ := spelling.Of(dateType)
 		c.meaning = &m
 	}
-	c.date = c.meaning != nil && c.meaning.rule == CivilDate
+	c.session = c.described.about != "" && c.name == "session"
+	c.number = c.described.about != "" && (c.name == "number" || c.name == "companions")
+	c.date = c.is(CivilDate)
 	c.text = c.typ == reflect.TypeFor[string]()
+}
+
+// is reports whether the cells of the column have a meaning by a rule.
+func (c *column) is(rule Rule) bool { return c.meaning != nil && Rule(c.meaning.Tag) == rule }
+
+// nothing reports whether a cell says that there is nothing in it.
+func (c *column) nothing(text string) bool {
+	return !c.required && (!c.text || c.described.about != "") && spelling.SaysNothing(text, !c.text && !c.is(VerdictWord))
+}
+
+// base is the type of a field or, of a pointer, that which it points to.
+func base(t reflect.Type) reflect.Type {
+	if t.Kind() == reflect.Pointer {
+		return t.Elem()
+	}
+	return t
 }
 
 // readsText reports whether a type reads itself from a text, in one of the ways that gocsv knows.

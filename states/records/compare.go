@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/endqi/endqi/cases"
 	"github.com/endqi/endqi/rubric"
 	"github.com/endqi/endqi/states"
 )
@@ -43,14 +42,15 @@ type CellChange struct {
 
 // String is the change on one line: "bills co-2020-sb-20-217: status pending → enacted; status_date blank → 2020-06-19".
 func (c Change) String() string {
+	key := harmless(c.Key)
 	if c.Kind != Changed {
-		return c.Table + " " + c.Key + ": " + c.Kind.String()
+		return c.Table + " " + key + ": " + c.Kind.String()
 	}
 	var cells []string
 	for _, cell := range c.Cells {
 		cells = append(cells, cell.Column+" "+cellWords(cell.Old)+" → "+cellWords(cell.New))
 	}
-	return c.Table + " " + c.Key + ": " + strings.Join(cells, "; ")
+	return c.Table + " " + key + ": " + strings.Join(cells, "; ")
 }
 
 // cellWords is a cell within a sentence: a word as it is, a longer text in quotes.
@@ -61,7 +61,7 @@ func cellWords(cell string) string {
 	case strings.ContainsAny(cell, " ;\n"):
 		return quoted(cell)
 	}
-	return cell
+	return harmless(cell)
 }
 
 // StandingChange is a jurisdiction whose score, verdicts or kind of standing is another.
@@ -101,7 +101,9 @@ func (s StandingChange) String() string {
 		why = append(why, reason)
 	}
 	if len(why) == 0 {
-		why = s.Bills
+		for _, id := range s.Bills {
+			why = append(why, harmless(id))
+		}
 	}
 	if len(why) == 0 {
 		return text
@@ -142,26 +144,21 @@ func (d Difference) String() string {
 
 // Compare finds what changed from one set of tables to another: every row, and every jurisdiction whose standing on a day is
 // another. A table that either set lacks is not compared; without bills, nor are standings, and without coverage both sets
-// are taken to have searched the same places.
+// are taken to have searched the same places. A zero asOf is the day of the shipped edition.
 func Compare(before, after Tables, asOf states.Date) Difference {
-	d := Difference{AsOf: asOf}
-	rows := func(all []Change) { d.Rows = append(d.Rows, all...) }
-	rows(compareRows("bills", before.Bills, after.Bills, func(b *states.Bill) string { return b.ID }))
-	rows(compareRows("evidence", before.Evidence, after.Evidence, func(e *states.Evidence) string { return e.Bill + " " + e.Criterion.Key() }))
-	rows(compareRows("coverage", before.Coverage, after.Coverage, func(c *states.Coverage) string { return string(c.State) }))
-	rows(compareRows("cases", before.Cases, after.Cases, func(c *cases.Case) string { return c.ID }))
-	rows(compareRows("links", before.Links, after.Links, func(l *states.Link) string { return l.Kind + " " + string(l.State) + " " + l.URL }))
+	d := Difference{AsOf: cmp.Or(asOf, states.Updated())}
+	for _, k := range tableKinds {
+		d.Rows = append(d.Rows, k.compare(&before, &after)...)
+	}
 	if before.Bills != nil && after.Bills != nil {
 		d.standings(before, after)
 	}
 	return d
 }
 
-// compareRows compares two tables by their keys; of rows of one key, the first with the first, and so on.
-func compareRows[T any, P interface {
-	*T
-	states.Record
-}](table string, before, after []T, key func(*T) string) (all []Change) {
+// compare compares the rows of two tables by their keys; of rows of one key, the first with the first, and so on.
+func (t *tableOf[T]) compare(from, to *Tables) (all []Change) {
+	before, after, table := *t.rows(from), *t.rows(to), t.table
 	if before == nil || after == nil {
 		return nil
 	}
@@ -173,7 +170,7 @@ func compareRows[T any, P interface {
 		at = make(map[row]int, len(rows))
 		seen := map[string]int{}
 		for i := range rows {
-			k := key(&rows[i])
+			k := t.key(&rows[i])
 			seen[k]++
 			at[row{k, seen[k]}] = i
 			keys = append(keys, row{k, seen[k]})
@@ -188,7 +185,7 @@ func compareRows[T any, P interface {
 			all = append(all, Change{Table: table, Key: k.key, Kind: New})
 			continue
 		}
-		if cells := compareCells(P(&before[j]), P(&after[i])); cells != nil {
+		if cells := compareCells(any(&before[j]).(states.Record), any(&after[i]).(states.Record)); cells != nil {
 			all = append(all, Change{Table: table, Key: k.key, Cells: cells})
 		}
 	}

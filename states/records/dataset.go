@@ -2,354 +2,311 @@ package records
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"hash/maphash"
 	"io"
+	"io/fs"
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/endqi/endqi/states"
+	"github.com/endqi/endqi/states/dataset"
+	"github.com/endqi/endqi/states/records/internal/csvtext"
+	"github.com/endqi/endqi/states/records/internal/spelling"
+	"github.com/endqi/endqi/states/rows"
 )
 
-// SchemaVersion is the edition of the dataset's JSON that [ReadDataset] reads and [DatasetSchema] describes.
-const SchemaVersion = 1
-
-// ReadDataset reads a dataset as the widget takes it: one JSON object (RFC 8259) of five tables, each a list of rows, each
-// an object of texts by column:
+// ReadDataset reads a dataset as the widget takes it, by the rules of package dataset:
 //
 //	{"schema":1,"source":"…","updated":"2026-11-22","bills":[{"id":"co-2020-sb-20-217","state":"CO",…}],"evidence":[…]}
 //
-// Blank cells may be left out, other members are passed over. Cells are read and judged as those of CSV are; problems name
-// the line, the table, the row and the column. Like [Open], it leaves out every row with an error.
+// A text is read as the data writes it: what a table in CSV may say in other words, "Colorado" or "yes", is an error here, with the
+// text to write instead. Problems name the line, the table, the row and the column. Like [Open], it leaves out every row with an
+// error; where the file itself is none, no row is read. It holds the text of the file and the records in memory.
 func ReadDataset(from io.Reader, o Options) (Tables, *Report, error) {
-	t := Tables{from: map[string]*source{}}
-	report := &Report{Files: []File{{Name: o.File}}}
-	data, err := io.ReadAll(from)
+	none := Tables{from: map[string]*source{}}
+	data, err := readWhole(from)
 	if err != nil {
-		return t, report, err
+		return none, &Report{Files: []File{{Name: o.File}}}, err
 	}
-	d := &datasetReader{o: o, data: bytes.TrimPrefix(data, []byte("\uFEFF")), line: 1, report: report, rows: map[string][]jsonRow{}, t: &t}
-	if i := invalidUTF8(d.data); i >= 0 {
-		d.line += bytes.Count(d.data[:i], []byte("\n"))
-		d.fail(FileFormat, "the file is no UTF-8 text: save it as UTF-8")
-		return t, report, nil
+	d := &datasetReader{o: o, data: data, line: 1, report: &Report{Files: []File{{Name: o.File}}}, t: Tables{from: map[string]*source{}}}
+	if d.o.Validator == nil {
+		d.o.Validator = shared()
 	}
-	d.json = json.NewDecoder(bytes.NewReader(d.data))
-	d.json.UseNumber()
-	if !d.dataset() {
-		return t, report, nil
+	var wrong *dataset.Error
+	if err := dataset.Read(data, d); errors.As(err, &wrong) {
+		report := &Report{Files: []File{{Name: o.File, Unread: true}}}
+		report.add(d.unread(wrong), o.limit())
+		report.sort(o.limit())
+		return none, report, nil
+	} else if err != nil {
+		return none, d.report, err
 	}
-	err = errors.Join(
-		datasetTable(d, "bills", &t.Bills), datasetTable(d, "evidence", &t.Evidence), datasetTable(d, "coverage", &t.Coverage),
-		datasetTable(d, "cases", &t.Cases), datasetTable(d, "links", &t.Links),
-	)
-	t.accept(report, o)
-	return t, report, err
+	if d.jsonTable != nil {
+		d.end()
+	}
+	d.data, d.jsonTable = nil, nil // checking needs memory too
+	d.t.accept(d.report, o)
+	return d.t, d.report, nil
 }
 
-func invalidUTF8(data []byte) int {
-	if utf8.Valid(data) {
-		return -1
+// readWhole reads a file into no more memory than it needs, where its size is known.
+func readWhole(from io.Reader) ([]byte, error) {
+	f, ok := from.(interface{ Stat() (fs.FileInfo, error) })
+	if !ok {
+		return io.ReadAll(from)
 	}
-	for i := 0; i < len(data); {
-		r, size := utf8.DecodeRune(data[i:])
-		if r == utf8.RuneError && size == 1 {
-			return i
-		}
-		i += size
+	info, err := f.Stat()
+	if err != nil || !info.Mode().IsRegular() {
+		return io.ReadAll(from)
 	}
-	return -1
+	data := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))
+	_, err = data.ReadFrom(from)
+	return data.Bytes(), err
 }
 
+// datasetReader is told what stands in a dataset.
 type datasetReader struct {
 	o      Options
 	data   []byte
-	json   *json.Decoder
 	at     int // how far lines are counted
 	line   int
 	report *Report
-	rows   map[string][]jsonRow
-	t      *Tables
+	t      Tables
+
+	jsonTable // that is read: its rows and cells are told to it
+}
+
+// jsonTable is told what stands in a table of a dataset, and where it ends.
+type jsonTable interface {
+	dataset.Handler
+	end()
+}
+
+// lineOf is the line of a place, which is never before one that was asked for.
+func (d *datasetReader) lineOf(p *dataset.Place) int {
+	d.line += bytes.Count(d.data[d.at:p.Offset], []byte("\n"))
+	d.at = p.Offset
+	return d.line
+}
+
+// unread words why a file is no dataset.
+func (d *datasetReader) unread(e *dataset.Error) Problem {
+	p := Problem{File: d.o.File, Line: d.lineOf(&e.Place), Rule: FileFormat, fatal: true}
+	where := e.Column
+	if e.Table != "" {
+		where = e.Table
+	}
+	if e.Row > 0 {
+		where += " row " + strconv.Itoa(e.Row)
+	}
+	switch e.Cause {
+	case dataset.ErrEdition:
+		p.Message = "the dataset's schema is not " + strconv.Itoa(dataset.Edition) + ", the one that is read"
+	case dataset.ErrNotText:
+		p.Message = where + " is no text"
+	case dataset.ErrNotTable:
+		p.Message = where + " is no list of rows"
+	case dataset.ErrTwice:
+		p.Message = where + " is there twice: leave one out"
+	case dataset.ErrAfter:
+		p.Message = "the file goes on after its dataset"
+	case dataset.ErrUnknownMember:
+		p.Rule, p.Message = UnknownColumn, d.unknownMember(e.Column)
+	case rows.ErrNoObject:
+		if p.Message = where + " is no object"; e.Row == 0 {
+			p.Message = `the file is no dataset: it must be an object, {"schema":1,"bills":[…]}`
+		}
+	case rows.ErrEnd:
+		p.Message = "the file ends before its JSON does"
+	case rows.ErrUTF8:
+		p.Message = "the file is no UTF-8 text: save it as UTF-8"
+	default:
+		p.Message = "the file " + e.Cause.Error()
+	}
+	return p
+}
+
+// unknownMember words that no dataset has a member; of what service the file is, where that can be told.
+func (d *datasetReader) unknownMember(name string) string {
+	message := harmless(strconv.Quote(name)) + " " + dataset.ErrUnknownMember.Error()
+	switch near, ok := spelling.Suggest(name, slices.Values(slices.Concat([]string{"schema", "rubric", "source", "updated"}, dataset.Names()))); {
+	case (name == "bill" || name == "status") && bytes.Contains(d.data, []byte("legiscan.com")):
+		message = "the file is a bill of LegiScan, no dataset: importcsv -bulk FILE makes drafts of it"
+	case ok:
+		message += "; did you mean " + near + "?"
+	}
+	return message
+}
+
+// Text keeps the source or the day of the edition.
+func (d *datasetReader) Text(at *dataset.Place, text string) error {
+	if at.Column == "source" {
+		d.t.Source = text
+		return nil
+	}
+	var err error
+	if d.t.Updated, err = states.ParseDate(text); err != nil {
+		date, _ := spelling.Of(dateType)
+		d.report.add(Problem{File: d.o.File, Line: d.lineOf(at), Column: at.Column, Value: text, Rule: CivilDate, Message: date.Wrong, Err: err}, d.o.limit())
+	}
+	return nil
+}
+
+// Table begins a table.
+func (d *datasetReader) Table(at *dataset.Place) (err error) {
+	if d.jsonTable != nil {
+		d.end()
+	}
+	d.jsonTable, err = kindNamed(at.Table).readJSON(d)
+	return err
 }
 
 // jsonRow is a row as it stands in the file.
 type jsonRow struct {
 	line     int
-	cells    map[string]jsonCell
-	order    []string
+	cells    []string // by column
+	lines    []int    // of the cells; 0 for one that is not there
 	problems []Problem
 }
 
-type jsonCell struct {
-	text string
-	line int
+// datasetRows makes records of the rows of a table.
+type datasetRows[T comparable] struct {
+	*datasetReader
+	table   string
+	into    *[]T
+	columns []*column
+	at      map[string]int // place of each column
+	row     jsonRow        // that is read
+	read    []jsonRow      // that are not yet records
+	before  int            // rows before those
+	mapper  *mapper[T]
+	batch   batch[T]
+	source  *source
+	unknown map[string]bool // columns that were reported
 }
 
-// fail reports what makes the rest of the file unreadable; it is false.
-func (d *datasetReader) fail(rule Rule, message string) bool {
-	d.report.add(Problem{File: d.o.File, Line: d.line, Rule: rule, Message: message}, d.o.limit())
-	return false
-}
-
-// token is the next token; ok is false where the text is no JSON, which is reported.
-func (d *datasetReader) token() (json.Token, bool) {
-	token, err := d.json.Token()
-	end := int(d.json.InputOffset())
-	var syntax *json.SyntaxError
-	if errors.As(err, &syntax) {
-		end = max(d.at, min(int(syntax.Offset), len(d.data)))
-	}
-	d.line += bytes.Count(d.data[d.at:end], []byte("\n"))
-	d.at = end
+// readJSON begins to read a table.
+func (k *tableOf[T]) readJSON(d *datasetReader) (jsonTable, error) {
+	columns, err := columnsFor[T](d.o.Validator)
 	if err != nil {
-		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-			d.line += bytes.Count(d.data[d.at:], []byte("\n"))
-			return nil, d.fail(FileFormat, "the file ends before its JSON does")
-		}
-		return nil, d.fail(FileFormat, "the file is no JSON here: "+err.Error())
-	}
-	return token, true
-}
-
-// dataset reads the whole file.
-func (d *datasetReader) dataset() bool {
-	if token, ok := d.token(); !ok {
-		return false
-	} else if token != json.Delim('{') {
-		return d.fail(FileFormat, `the file is no dataset: it must be an object, {"schema":1,"bills":[…]}`)
-	}
-	for d.json.More() {
-		token, ok := d.token()
-		if !ok {
-			return false
-		}
-		name := token.(string)
-		switch {
-		case slices.Contains(TableNames(), name):
-			ok = d.table(name)
-		case name == "schema" || name == "source" || name == "updated":
-			ok = d.member(name)
-		default:
-			ok = d.skip()
-		}
-		if !ok {
-			return false
-		}
-	}
-	if _, ok := d.token(); !ok {
-		return false
-	}
-	if _, err := d.json.Token(); err != io.EOF {
-		return d.fail(FileFormat, "the file goes on after its dataset")
-	}
-	return true
-}
-
-// member reads one of the texts beside the tables.
-func (d *datasetReader) member(name string) bool {
-	token, ok := d.token()
-	if !ok {
-		return false
-	}
-	text, isText := token.(string)
-	switch {
-	case name == "schema" && token == json.Number(strconv.Itoa(SchemaVersion)):
-	case name == "schema":
-		return d.fail(FileFormat, "the dataset's schema is not "+strconv.Itoa(SchemaVersion)+", the one that is read")
-	case name == "source" && isText:
-		d.t.Source = text
-	case name == "updated" && isText:
-		var err error
-		if d.t.Updated, err = states.ParseDate(text); err != nil {
-			d.report.add(Problem{File: d.o.File, Line: d.line, Column: name, Value: text, Rule: CivilDate, Message: meanings[dateType].wrong, Err: err}, d.o.limit())
-		}
-	default:
-		return d.fail(FileFormat, name+" is no text")
-	}
-	return true
-}
-
-// skip passes over a value.
-func (d *datasetReader) skip() bool {
-	for depth := 0; ; {
-		token, ok := d.token()
-		if !ok {
-			return false
-		}
-		switch token {
-		case json.Delim('{'), json.Delim('['):
-			depth++
-		case json.Delim('}'), json.Delim(']'):
-			depth--
-		}
-		if depth == 0 {
-			return true
-		}
-	}
-}
-
-// table reads the rows of a table as texts.
-func (d *datasetReader) table(name string) bool {
-	token, ok := d.token()
-	if !ok {
-		return false
-	}
-	if token != json.Delim('[') {
-		return d.fail(FileFormat, name+" is no list of rows")
-	}
-	if _, twice := d.rows[name]; twice {
-		return d.fail(FileFormat, name+" is there twice: leave one out")
-	}
-	rows := []jsonRow{}
-	for d.json.More() {
-		if token, ok = d.token(); !ok {
-			return false
-		}
-		if token != json.Delim('{') {
-			return d.fail(FileFormat, name+" row "+strconv.Itoa(len(rows)+1)+" is no object")
-		}
-		row := jsonRow{line: d.line, cells: map[string]jsonCell{}}
-		for d.json.More() {
-			if !d.cell(&row) {
-				return false
-			}
-		}
-		if _, ok = d.token(); !ok {
-			return false
-		}
-		rows = append(rows, row)
-	}
-	d.rows[name] = rows
-	_, ok = d.token()
-	return ok
-}
-
-// cell reads one member of a row.
-func (d *datasetReader) cell(row *jsonRow) bool {
-	token, ok := d.token()
-	if !ok {
-		return false
-	}
-	name := token.(string)
-	problem := func(rule Rule, value, message string) {
-		row.problems = append(row.problems, Problem{Line: d.line, Column: name, Value: value, Rule: rule, Message: message})
-	}
-	if d.json.More() {
-		if token, ok = d.token(); !ok {
-			return false
-		}
-	}
-	cell := jsonCell{line: d.line}
-	switch v := token.(type) {
-	case string:
-		cell.text = v
-	case nil:
-	case json.Number:
-		problem(Value, v.String(), "is a number: write it in quotes")
-	case bool:
-		problem(Value, strconv.FormatBool(v), "is no text: write it in quotes")
-	case json.Delim:
-		problem(Value, v.String(), "begins something else than a text")
-		for depth := 1; depth > 0; {
-			if token, ok = d.token(); !ok {
-				return false
-			}
-			switch token {
-			case json.Delim('{'), json.Delim('['):
-				depth++
-			case json.Delim('}'), json.Delim(']'):
-				depth--
-			}
-		}
-	}
-	if _, twice := row.cells[name]; twice {
-		problem(DuplicateColumn, "", "is there twice in this row: leave one out")
-	} else {
-		row.order = append(row.order, name)
-	}
-	row.cells[name] = cell
-	return true
-}
-
-// datasetTable makes records of the rows of a table.
-func datasetTable[T comparable](d *datasetReader, table string, into *[]T) error {
-	rows, there := d.rows[table]
-	if !there {
-		return nil
-	}
-	judge := d.o.Validator
-	if judge == nil {
-		judge = shared()
-	}
-	columns, err := columnsFor[T](judge)
-	if err != nil {
-		return err
+		return nil, err
 	}
 	head := &header{columns: columns, exact: true}
-	dates := make([]*dateColumn, len(columns))
+	w := &datasetRows[T]{datasetReader: d, table: k.table, into: k.rows(&d.t), columns: columns, at: map[string]int{}, unknown: map[string]bool{}}
 	for i, c := range columns {
 		head.cells = append(head.cells, c.name)
-		if c.date {
-			dates[i] = &dateColumn{order: d.o.Dates}
+		w.at[c.name] = i
+	}
+	*w.into = []T{}
+	w.mapper = newMapper[T](head, nil, Options{Validator: d.o.Validator})
+	w.source = &source{table: k.table, file: d.o.File, json: true, head: head, gone: map[string]place{}, out: map[int]bool{}}
+	return w, nil
+}
+
+// Row begins a row.
+func (w *datasetRows[T]) Row(at *dataset.Place) error {
+	w.row = jsonRow{line: w.lineOf(at), cells: make([]string, len(w.columns)), lines: make([]int, len(w.columns))}
+	return nil
+}
+
+// Cell keeps a cell.
+func (w *datasetRows[T]) Cell(at *dataset.Place, text string) error {
+	i := w.at[at.Column]
+	w.row.cells[i], w.row.lines[i] = text, w.lineOf(at)
+	return nil
+}
+
+// Wrong keeps what is wrong with a cell, and reports a column that the table does not have, once. What is missing is found with the
+// other rules of the row.
+func (w *datasetRows[T]) Wrong(at *dataset.Place, value string, cause error) error {
+	p := Problem{Line: w.lineOf(at), Column: at.Column, Value: value, Rule: Unfit}
+	switch cause {
+	case dataset.ErrMissing:
+		return nil
+	case dataset.ErrUnknownColumn:
+		if !w.unknown[at.Column] {
+			w.unknown[at.Column] = true
+			p.Rule, p.Severity, p.Message = UnknownColumn, Warning, cause.Error()
+			p.Near, p.Suggestion, _ = nearestColumn(at.Column, w.columns, nil)
+			w.problem(at.Row, p)
+		}
+		return nil
+	case dataset.ErrTwice:
+		p.Value, p.Rule, p.Message = "", DuplicateColumn, "is there twice in this row: leave one out"
+	default:
+		switch value[0] {
+		case '{', '[':
+			p.Value, p.Message = value[:1], "begins something else than a text"
+		case 't', 'f':
+			p.Message = "is no text: write it in quotes"
+		default:
+			p.Message = "is a number: write it in quotes"
 		}
 	}
-	b := &batch[T]{}
-	for _, r := range rows {
-		cells := make([]string, len(columns))
-		for i, c := range columns {
-			cells[i] = r.cells[c.name].text
-			if dates[i] != nil && d.o.Dates == InferDates {
-				dates[i].look(cells[i], r.cells[c.name].line)
-			}
-		}
-		b.split = append(b.split, row{line: r.line, cells: cells, text: strings.Join(cells, "")})
+	w.row.problems = append(w.row.problems, p)
+	return nil
+}
+
+// EndRow ends a row.
+func (w *datasetRows[T]) EndRow(*dataset.Place) error {
+	const some = 256
+	if w.read = append(w.read, w.row); len(w.read) >= some {
+		w.convert()
 	}
-	newMapper[T](head, dates, judge).convert(b)
-	s := &source{table: table, file: d.o.File, json: true, head: head, gone: map[string]place{}, out: map[int]bool{}}
-	*into = []T{}
-	file := &d.report.Files[0]
-	unknown := map[string]bool{}
-	for i, r := range rows {
-		report := func(p Problem) {
-			p.File, p.Table, p.Row, p.Letter = d.o.File, table, i+1, ""
-			d.report.add(p, NoLimit)
-		}
-		for _, name := range r.order {
-			if !slices.Contains(head.cells, name) && !unknown[name] {
-				unknown[name] = true
-				p := Problem{Line: r.cells[name].line, Column: name, Rule: UnknownColumn, Severity: Warning, Message: "is no column of this table and is not read"}
-				p.Near, p.Suggestion = nearestColumn(name, columns, nil)
-				report(p)
-			}
-		}
-		bad := len(r.problems) > 0
+	return nil
+}
+
+// end ends the table.
+func (w *datasetRows[T]) end() {
+	w.convert()
+	w.source.of = w.before
+	w.t.from[w.table] = w.source
+}
+
+func (w *datasetRows[T]) problem(row int, p Problem) {
+	p.File, p.Table, p.Row, p.Letter = w.o.File, w.table, row, ""
+	w.report.add(p, NoLimit)
+}
+
+// convert turns the rows into records and forgets them.
+func (w *datasetRows[T]) convert() {
+	b, file := &w.batch, &w.report.Files[0]
+	b.split = b.split[:0]
+	for _, r := range w.read {
+		b.split = append(b.split, csvtext.Row{Line: r.line, Cells: r.cells, Text: strings.Join(r.cells, "")})
+	}
+	w.mapper.convert(b)
+	problems := b.problems
+	for i, r := range w.read {
+		at := w.before + i + 1
 		for _, p := range r.problems {
-			report(p)
+			w.problem(at, p)
 		}
-		for len(b.problems) > 0 && b.problems[0].row == i {
-			p := b.problems[0].Problem
-			b.problems = b.problems[1:]
-			if cell, ok := r.cells[p.Column]; ok {
-				p.Line = cell.line
+		for ; len(problems) > 0 && problems[0].row == i; problems = problems[1:] {
+			p := problems[0].Problem
+			if c := slices.Index(w.source.head.cells, p.Column); c >= 0 && r.lines[c] != 0 {
+				p.Line = r.lines[c]
 			}
-			report(p)
+			w.problem(at, p)
 		}
 		file.Read++
-		if bad || b.fate[i] != accepted {
-			if b.fate[i] == blankRow && !bad {
-				report(Problem{Line: r.line, Rule: Required, Message: "the row has no text at all"})
+		if bad := len(r.problems) > 0; bad || b.status[i] != accepted {
+			if b.status[i] == blankRow && !bad {
+				w.problem(at, Problem{Line: r.line, Rule: Required, Message: "the row has no text at all"})
 			}
 			file.Rejected++
-			s.gone[r.cells["id"].text] = place{line: r.line, row: i + 1}
+			if id, ok := w.at["id"]; ok {
+				w.source.gone[r.cells[id]] = place{line: r.line, row: at}
+			}
 			continue
 		}
 		file.Accepted++
-		*into = append(*into, b.rows[i])
-		s.add(place{line: r.line, row: i + 1}, nil, maphash.Comparable(seed, b.rows[i]))
+		*w.into = append(*w.into, b.rows[i])
+		w.source.add(place{line: r.line, row: at}, nil, maphash.Comparable(seed, b.rows[i]))
 	}
-	d.t.from[table] = s
-	return nil
+	w.before += len(w.read)
+	clear(w.read)
+	w.read = w.read[:0]
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/endqi/endqi/states"
+	"github.com/endqi/endqi/states/dataset"
 	"github.com/endqi/endqi/states/records"
 )
 
@@ -52,7 +53,7 @@ func ExampleRead_ownRows() {
 
 // A directory of tables, checked across rows and tables; what is wrong is left out, the rest is a map.
 func ExampleOpen() {
-	tables, report, err := records.Open("testdata/mistakes", records.Options{})
+	tables, report, err := records.Open("../../testdata/mistakes", records.Options{})
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -81,8 +82,8 @@ func ExampleWrite() {
 }
 
 func ExampleCompare() {
-	before := records.Tables{Bills: states.Bills(), Evidence: states.AllEvidence(), Coverage: states.AllCoverage()}
-	after := records.Tables{Bills: states.Bills(), Evidence: states.AllEvidence(), Coverage: states.AllCoverage()}
+	before := records.Tables{Tables: dataset.Tables{Bills: states.Bills(), Evidence: states.AllEvidence(), Coverage: states.AllCoverage()}}
+	after := records.Tables{Tables: dataset.Tables{Bills: states.Bills(), Evidence: states.AllEvidence(), Coverage: states.AllCoverage()}}
 	for i := range after.Bills {
 		if after.Bills[i].ID == "ca-2021-sb-2" {
 			after.Bills[i].Effective = states.MustParseDate("2027-01-01")

@@ -3,7 +3,6 @@ package records
 import (
 	"bytes"
 	"encoding/binary"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
@@ -18,6 +17,7 @@ import (
 
 	"github.com/endqi/endqi/rubric"
 	"github.com/endqi/endqi/states"
+	"github.com/endqi/endqi/states/records/internal/csvtext"
 )
 
 func inUTF16(text string, order binary.AppendByteOrder) string {
@@ -305,7 +305,7 @@ func TestQuotesAndLines(t *testing.T) {
 
 func TestBlankRowsAreCountedApart(t *testing.T) {
 	_, report := readBills(t, "\n"+head+one+"\n,,,,,,\n , ,,,,,\n,,\n"+one, Options{})
-	assert.Empty(t, lines(report))
+	assert.Equal(t, []string{"2: note: names the columns; the rows above are blank"}, lines(report))
 	assert.Equal(t, 2, report.Files[0].Read)
 	assert.Equal(t, 4, report.Files[0].Blank, "an empty line, two of commas, one of too few; the line before the header is none")
 }
@@ -316,7 +316,7 @@ func TestEveryProblemOfARowIsNamed(t *testing.T) {
 	for _, p := range report.Problems {
 		rules = append(rules, p.Rule)
 	}
-	assert.Equal(t, []Rule{Required, JurisdictionKey, EffectWord, "url", OuterSpace, AmbiguousDate, VerdictWord}, rules)
+	assert.Equal(t, []Rule{JurisdictionKey, EffectWord, "url", AmbiguousDate, VerdictWord, OuterSpace}, rules, "errors come before warnings")
 }
 
 // What says "not assessed" is a blank, also where a blank is not enough.
@@ -440,7 +440,7 @@ func TestAnImportersOwnRows(t *testing.T) {
 		"two cells of a row":        {"a,CO,,1,,,,,,5,4,,,,", `2:K to: "4" breaks the rule gtefield=From`},
 		"the field's own type":      {"a,CO,,1,,,,,,,,qq,,,", `2:L mark: "qq" does not fit: "qq" is more than one letter`},
 		"a tag of ours on a string": {"a,Colarado,,1,,,,,,,,,,,", `2:B state: "Colarado" is no jurisdiction: write a USPS code such as CO, DC, PR or US; did you mean "Colorado" → CO?`},
-		"a date in a string":        {"a,CO,6/7/2020,1,,,,,,,,,,,", `2:C when: "6/7/2020" is 2020-06-07 as month/day/year and 2020-07-06 as day/month/year: write YYYY-MM-DD, or say mdy or dmy for the whole file`},
+		"a date in a string":        {"a,CO,6/7/2020,1,,,,,,,,,,,", `2:C when: "6/7/2020" is 2020-06-07 as month/day/year and 2020-07-06 as day/month/year: write YYYY-MM-DD, or give the order of the whole file with -dates mdy or -dates dmy`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, report, err := ReadAll[measured](strings.NewReader(head+c.row+"\n"), Options{})
@@ -490,34 +490,52 @@ func TestProblemIsAnErrorWithACause(t *testing.T) {
 	assert.Error(t, errors.Unwrap(err), "validator's own error")
 }
 
+// What states.CheckURL refuses, the checker refuses in every column of addresses, in CSV and in JSON, and says what is wrong.
+func TestAddressesThatNoBrowserOpens(t *testing.T) {
+	for address, says := range map[string]string{
+		"https://www.congress.gov:99999/bill/1": "is no address: its port is no number from 0 to 65535: leave it out, with its colon",
+		"https://:80/":                          "is no address: its host is no name such as www.example.gov: copy the address from a browser",
+		"https://#x":                            "is no address: its host is no name such as www.example.gov: copy the address from a browser",
+		"https://xn--/":                         "is no address: its host is no name such as www.example.gov: copy the address from a browser",
+		"https://1.2.3.999/bill":                "is no address: its host ends in a number and is no IPv4 address such as 192.0.2.1: write the host's name",
+		"https://<x>/":                          "holds HTML: write the address alone",
+		"https://me@example.gov/":               "is no address: it names a user before its host: leave that out, with the @",
+		"ftp://example.gov/":                    "is no address: write it whole, with https:// before it",
+	} {
+		want := strconv.Quote(address) + " " + says
+		_, report := readBills(t, head+strings.Replace(one, "https://example.org/1", address, 1), Options{File: "b.csv"})
+		assert.Equal(t, []string{"b.csv:2:D source_url: " + want}, lines(report))
+		for table, column := range map[string]string{
+			`"bills":[{"id":"a","state":"CO","effect":"limits","source_url":"https://example.org","url":%s}]`:                                  "url",
+			`"links":[{"kind":"share","state":"US","label":"a","source_url":"https://example.org","url":%s}]`:                                  "url",
+			`"evidence":[{"bill":"a","criterion":"damage_caps","verdict":"met","basis":"reading","source_url":%s}]`:                            "source_url",
+			`"cases":[{"id":"a","name":"A v. B","court":"c","decided":"2020","state":"CO","summary":"s","confidence":"high","source_url":%s}]`: "source_url",
+		} {
+			_, report := readDataset(t, `{"schema":1,`+fmt.Sprintf(table, states.AppendJSON(nil, address))+`}`)
+			assert.Contains(t, strings.Join(lines(report), "\n"), column+": "+want, table)
+		}
+	}
+	_, report, err := ReadAll[states.Link](strings.NewReader("kind,state,label,url,source_url\ncontact,CO,Governor,mailto:governor@example.gov,https://example.gov\n"), Options{})
+	require.NoError(t, err)
+	assert.Empty(t, lines(report), "a link may be one to write to")
+}
+
 func TestLetters(t *testing.T) {
 	for n, want := range map[int]string{0: "A", 25: "Z", 26: "AA", 27: "AB", 51: "AZ", 52: "BA", 701: "ZZ", 702: "AAA"} {
 		assert.Equal(t, want, letter(n))
 	}
 }
 
-// The splitter agrees with encoding/csv wherever that takes a file at all.
-func TestSplitAgreesWithTheStandardLibrary(t *testing.T) {
-	for _, text := range []string{
-		"a,b,c\n1,2,3\n", "a,b,c\r\n1,2,3\r\n", "a,b\n\"1\",\"2\"\n", "a,b\n\"1,1\",2\n", "a,b\n\"1\n1\",2\n", "a,b\n\"\"\"1\"\"\",\"\"\n", "a,b\n1,\n,2\n", "a\n\n\nb\n", "a,b\n§,é\n",
-	} {
-		want, err := csv.NewReader(strings.NewReader(text)).ReadAll()
-		require.NoError(t, err)
-		assert.Equal(t, want, splitAll(text))
-	}
-}
-
-// splitAll splits a text into rows of cells, without blank lines.
-func splitAll(text string) (all [][]string) {
-	s := newSplitter(strings.NewReader(text), 1<<20)
-	s.fill()
+// rowsOf counts the rows of a text, without blank lines.
+func rowsOf(text string) (n int) {
+	s := csvtext.NewSplitter(strings.NewReader(text), 1<<20, nil)
 	for {
-		var r row
-		if _, ok := s.next(&r, nil); !ok {
-			return all
+		var r csvtext.Row
+		if _, ok := s.Next(&r, nil); !ok {
+			return n
 		}
-		if len(r.cells) != 1 || r.cells[0] != "" {
-			all = append(all, r.cells)
+		if len(r.Cells) != 1 || r.Cells[0] != "" {
+			n++
 		}
 	}
 }
@@ -525,7 +543,7 @@ func splitAll(text string) (all [][]string) {
 // A character may lie across the pieces that a file is read in, wherever it does.
 func TestCharactersAcrossPieces(t *testing.T) {
 	for shift := range 5 {
-		title := strings.Repeat("x", shift) + strings.Repeat("é🗽", chunk/5)
+		title := strings.Repeat("x", shift) + strings.Repeat("é🗽", csvtext.Chunk/5)
 		plain := head + strings.Replace(one, "An act", title, 1) + strings.Replace(one, "An act", title, 1)
 		for name, text := range map[string]string{
 			"UTF-8":         plain,

@@ -56,7 +56,7 @@ var asOf = states.MustParseDate("2026-11-22")
 // TestMistakes holds what a person is told. The golden is the measure: every line says where, what, and what to do.
 func TestMistakes(t *testing.T) {
 	var all []string
-	tables, report, err := Open("testdata/mistakes", Options{AsOf: asOf})
+	tables, report, err := Open("../../testdata/mistakes", Options{AsOf: asOf})
 	require.NoError(t, err)
 	all = append(all, lines(report)...)
 	problems := report.Problems
@@ -67,7 +67,7 @@ func TestMistakes(t *testing.T) {
 	assert.Equal(t, report.Errors+report.Warnings, len(report.Problems)+report.More)
 	assert.Len(t, tables.Bills, report.Files[0].Accepted, "good rows are there though others fail")
 
-	files, err := filepath.Glob("testdata/mistakes/files/*")
+	files, err := filepath.Glob("../../testdata/mistakes/files/*")
 	require.NoError(t, err)
 	require.NotEmpty(t, files)
 	for _, path := range files {
@@ -77,8 +77,8 @@ func TestMistakes(t *testing.T) {
 		all = append(all, lines(report)...)
 		problems = append(problems, report.Problems...)
 	}
-	slashed := strings.ReplaceAll(strings.Join(all, "\n")+"\n", `testdata\`, "testdata/")
-	golden(t, "mistakes/golden.txt", strings.ReplaceAll(slashed, "testdata/mistakes/", ""))
+	slashed := filepath.ToSlash(strings.Join(all, "\n") + "\n")
+	golden(t, "../../../testdata/mistakes/golden.txt", strings.ReplaceAll(slashed, "../../testdata/mistakes/", ""))
 
 	kinds := map[string]bool{} // two mistakes of a rule in a column are two kinds where other words explain them
 	for _, p := range problems {
@@ -124,4 +124,45 @@ const (
 func bill1() states.Bill {
 	return states.Bill{ID: "co-1", State: "CO", SourceURL: "https://example.org/1", Title: "An act",
 		Introduced: states.MustParseDate("2021-06-19"), Scorecard: rubric.Scorecard{PoliceOfficers: rubric.Met}}
+}
+
+// TestField holds what people are told of files as analysts have them, each kind of mistake once. Read the golden as one
+// of them.
+func TestField(t *testing.T) {
+	paths, err := filepath.Glob("testdata/field/*")
+	require.NoError(t, err)
+	require.NotEmpty(t, paths)
+	var all []string
+	for _, path := range paths {
+		if strings.HasSuffix(path, ".txt") || strings.Contains(path, "own-struct") {
+			continue
+		}
+		files := Files{Bills: path}
+		read := files.Read
+		if strings.HasSuffix(path, ".json") {
+			read = func(o Options) (Tables, *Report, error) { return Open(path, o) }
+		}
+		tables, report, err := read(Options{AsOf: asOf})
+		require.NoError(t, err)
+		for _, c := range report.Causes {
+			all = append(all, c.Lines()...)
+		}
+		for _, p := range report.Notes {
+			all = append(all, p.Error())
+		}
+		all = append(all, report.Files[0].String())
+		for _, b := range tables.Bills {
+			all = append(all, "  "+strings.TrimSpace(strings.TrimPrefix(written(t, b), written[states.Bill](t))))
+		}
+	}
+	golden(t, "field/golden.txt", strings.ReplaceAll(filepath.ToSlash(strings.Join(all, "\n")+"\n"), "testdata/field/", ""))
+}
+
+func TestIgnorePassesOverWarnings(t *testing.T) {
+	r := Read[states.Bill](strings.NewReader("id,state,effect,source_url,title\na,CO,limits,https://example.org,one \nb,CO,limit5,https://example.org,two \n"), Options{})
+	r.Ignore(OuterSpace)
+	for _, b := range r.All() {
+		assert.Equal(t, "one ", b.Title)
+	}
+	assert.Equal(t, []int{1, 0}, []int{r.Report().Errors, r.Report().Warnings})
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/endqi/endqi/cases"
 	"github.com/endqi/endqi/rubric"
+	"github.com/endqi/endqi/states/dataset"
 )
 
 // What a whole date or a part of one looks like; [CivilDate] also wants a day that the calendar has.
@@ -22,8 +23,9 @@ var (
 	billReferences = map[string][]string{"bills": {"ended_by", "amends"}, "evidence": {"bill"}}
 )
 
-// DataPackage is a Frictionless descriptor (specs.frictionlessdata.io, Tabular Data Package 1) of tables that lie beside it as
-// bills.csv and so on, with the rules of their cells and keys. The names are those of [TableNames]; another is an error.
+// DataPackage is a Frictionless descriptor (specs.frictionlessdata.io, Tabular Data Package 1) of tables that lie beside
+// it as bills.csv and so on, with the rules of their cells and keys. The names are those of [TableNames]; another is an
+// error.
 func DataPackage(tables ...string) ([]byte, error) {
 	type reference struct {
 		Resource string   `json:"resource"`
@@ -39,15 +41,19 @@ func DataPackage(tables ...string) ([]byte, error) {
 		PrimaryKey    []string     `json:"primaryKey"`
 		ForeignKeys   []foreignKey `json:"foreignKeys,omitempty"`
 	}
+	type dialect struct { // programs that are not told guess, and some guess wrong where notes are long
+		Delimiter string `json:"delimiter"`
+	}
 	type resource struct {
-		Name      string `json:"name"`
-		Path      string `json:"path"`
-		Profile   string `json:"profile"`
-		Title     string `json:"title"`
-		Format    string `json:"format"`
-		MediaType string `json:"mediatype"`
-		Encoding  string `json:"encoding"`
-		Schema    schema `json:"schema"`
+		Name      string  `json:"name"`
+		Path      string  `json:"path"`
+		Profile   string  `json:"profile"`
+		Title     string  `json:"title"`
+		Format    string  `json:"format"`
+		MediaType string  `json:"mediatype"`
+		Encoding  string  `json:"encoding"`
+		Dialect   dialect `json:"dialect"`
+		Schema    schema  `json:"schema"`
 	}
 	titles := map[string]string{
 		"bills": "Bills and laws on qualified immunity", "evidence": "Where each verdict comes from", "coverage": "Which jurisdictions were searched",
@@ -72,7 +78,7 @@ func DataPackage(tables ...string) ([]byte, error) {
 				s.ForeignKeys = append(s.ForeignKeys, foreignKey{[]string{column}, r})
 			}
 		}
-		resources = append(resources, resource{table, table + ".csv", "tabular-data-resource", titles[table], "csv", "text/csv", "utf-8", s})
+		resources = append(resources, resource{table, table + ".csv", "tabular-data-resource", titles[table], "csv", "text/csv", "utf-8", dialect{","}, s})
 	}
 	return indented(struct {
 		Name      string     `json:"name"`
@@ -84,11 +90,11 @@ func DataPackage(tables ...string) ([]byte, error) {
 }
 
 func tableColumns(table string) ([]*column, error) {
-	t, ok := tableTypes[table]
-	if !ok {
+	k := kindNamed(table)
+	if k == nil {
 		return nil, fmt.Errorf("records: there is no table %q", table)
 	}
-	return columnsOf(t)
+	return columnsOf(k.rowType())
 }
 
 // tableField is a field of a Table Schema.
@@ -124,7 +130,7 @@ func (c *column) tableField() tableField {
 			f.Constraints.Enum = append(f.Constraints.Enum, json.Number(s.String()))
 		}
 	case c.meaning != nil:
-		for _, w := range c.meaning.words {
+		for _, w := range c.meaning.Words {
 			f.Constraints.Enum = append(f.Constraints.Enum, w)
 		}
 	}
@@ -158,7 +164,8 @@ func (c *column) group() rubric.Group {
 func DatasetSchema() []byte {
 	type object = map[string]any
 	properties := object{
-		"schema":  object{"const": SchemaVersion, "description": "Edition of this schema."},
+		"$schema": object{"type": "string", "description": "Address of this schema, for editors."},
+		"schema":  object{"const": dataset.Edition, "description": "Edition of this schema."},
 		"rubric":  object{"type": "string", "description": "Edition of the nine criteria.", "examples": []string{rubric.Version}},
 		"source":  object{"type": "string", "description": "What the dataset was compiled from."},
 		"updated": object{"type": "string", "pattern": datePattern, "description": "Day of the edition."},
@@ -179,13 +186,14 @@ func DatasetSchema() []byte {
 		}
 	}
 	out, err := indented(object{
-		"$schema":     "https://json-schema.org/draft/2020-12/schema",
-		"$id":         "https://github.com/endqi/endqi/states/records/dataset.schema.json",
-		"title":       "Dataset of the map of qualified immunity",
-		"description": "Tables of rows; a row is an object of texts by column, in which blank cells are left out. Other members are passed over.",
-		"type":        "object",
-		"properties":  properties,
-		"required":    []string{"schema"},
+		"$schema":              "https://json-schema.org/draft/2020-12/schema",
+		"$id":                  "https://github.com/endqi/endqi/states/records/dataset.schema.json",
+		"title":                "Dataset of the map of qualified immunity",
+		"description":          "Tables of rows; a row is an object of texts by column, in which blank cells are left out.",
+		"type":                 "object",
+		"properties":           properties,
+		"required":             []string{"schema"},
+		"additionalProperties": false,
 	})
 	if err != nil {
 		panic(err) // maps of texts and numbers
@@ -208,10 +216,10 @@ func (c *column) jsonSchema() map[string]any {
 			enum = append(enum, points.String())
 		}
 		s["enum"] = enum
-	case c.meaning != nil && c.meaning.words != nil:
-		s["enum"] = c.meaning.words
+	case c.meaning != nil && c.meaning.Words != nil:
+		s["enum"] = c.meaning.Words
 		if !c.required {
-			s["enum"] = append([]string{""}, c.meaning.words...)
+			s["enum"] = append([]string{""}, c.meaning.Words...)
 		}
 	case c.required:
 		s["minLength"] = 1

@@ -8,6 +8,7 @@ import (
 	"github.com/go-playground/validator/v10"
 
 	"github.com/endqi/endqi/states"
+	"github.com/endqi/endqi/states/records/internal/spelling"
 )
 
 var dateType = reflect.TypeFor[states.Date]()
@@ -15,23 +16,20 @@ var dateType = reflect.TypeFor[states.Date]()
 // Validator returns a new validator that knows the rules of this package beside its own, for texts as the data writes
 // them: usps, civil_date, verdict, criterion, score, status, scope, effect, basis, setting, claim, outcome, confidence and
 // coordinate. Add rules of your own and hand it to [Options]. A column of text with one of these tags is also read as
-// leniently as our own columns are: `validate:"usps"` takes "Colorado" and keeps "CO".
+// leniently as our own columns are: `validate:"usps"` takes "Colorado" and keeps "CO". Its url is [states.CheckURL], which
+// refuses what a browser would.
 func Validator() *validator.Validate {
 	v := validator.New(validator.WithRequiredStructEnabled())
-	for _, m := range meanings {
-		read := m.read
-		if m.rule == CivilDate {
-			read = func(text string) (string, bool) {
-				d, err := states.ParseDate(text)
-				return d.String(), err == nil
-			}
-		}
-		// The only error is an empty or reserved tag.
-		_ = v.RegisterValidation(string(m.rule), func(f validator.FieldLevel) bool {
+	// The only error of a registration is an empty or reserved tag.
+	_ = v.RegisterValidation("url", func(f validator.FieldLevel) bool {
+		return f.Field().Kind() == reflect.String && states.CheckURL(f.Field().String()) == nil
+	})
+	for m := range spelling.Meanings() {
+		_ = v.RegisterValidation(m.Tag, func(f validator.FieldLevel) bool {
 			if f.Field().Kind() != reflect.String {
 				return false
 			}
-			word, ok := read(f.Field().String())
+			word, ok := m.Read(f.Field().String())
 			return ok && word == f.Field().String()
 		})
 	}
@@ -44,7 +42,7 @@ var shared = sync.OnceValue(Validator)
 // rules are a validate tag, sorted by who is asked.
 type rules struct {
 	required bool
-	meaning  *meaning
+	meaning  *spelling.Meaning
 	cell     string // of the cell alone, as validator takes them
 	row      bool   // some rule looks at other cells
 }
@@ -61,14 +59,12 @@ func parseRules(tag string) (r rules) {
 		case strings.HasSuffix(name, "field") || strings.HasPrefix(name, "required_") || strings.HasPrefix(name, "excluded_") || name == "skip_unless":
 			r.row = true
 		case name == "oneof":
-			m := oneOf(strings.Fields(param))
+			m := spelling.OneOf(strings.Fields(param))
 			r.meaning = &m
 			cell = append(cell, rule)
 		default:
-			for _, m := range meanings {
-				if string(m.rule) == name {
-					r.meaning = &m
-				}
+			if m, ok := spelling.ByTag(name); ok {
+				r.meaning = &m
 			}
 			cell = append(cell, rule)
 		}
@@ -77,8 +73,8 @@ func parseRules(tag string) (r rules) {
 	return r
 }
 
-// brokenRule words what validator found wrong with a text.
-func brokenRule(tag, param string, kind reflect.Kind) string {
+// brokenRule words what validator found wrong with a value; text is the value where it is one of text.
+func brokenRule(tag, param string, kind reflect.Kind, text string) string {
 	number := kind != reflect.String
 	size := func(word string) string {
 		if number {
@@ -88,6 +84,9 @@ func brokenRule(tag, param string, kind reflect.Kind) string {
 	}
 	switch tag {
 	case "url", "http_url", "uri":
+		if err := states.CheckURL(text); err != nil {
+			return "is no address: " + err.Error()
+		}
 		return "is no address: write it whole, with https:// before it"
 	case "email":
 		return "is no e-mail address"

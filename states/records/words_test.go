@@ -1,7 +1,7 @@
 package records
 
 import (
-	"slices"
+	"reflect"
 	"strconv"
 	"strings"
 	"testing"
@@ -12,6 +12,7 @@ import (
 	"github.com/endqi/endqi/cases"
 	"github.com/endqi/endqi/rubric"
 	"github.com/endqi/endqi/states"
+	"github.com/endqi/endqi/states/records/internal/spelling"
 )
 
 // reads is what a cell of a column comes to, or what is wrong with it.
@@ -110,14 +111,14 @@ func TestOtherWords(t *testing.T) {
 }
 
 func TestScores(t *testing.T) {
-	for text, want := range map[string]string{"3": "3", "3.5": "3.5", "3,5": "3.5", "3.0": "3", "3½": "3.5", "½": "0.5", "3/4": "3", "3.5/5": "3.5", "6.5 / 9": "", "0": "0", "": "", "9": "9"} {
+	for text, want := range map[string]string{"3": "3", "3.5": "3.5", "3,5": "3.5", "3.0": "3", "3½": "3.5", "½": "0.5", "3/4": "3", "3 of 4": "3", "3.5/5": "3.5", "6.5 / 9": "6.5", "3.50": "3.5", "3.500/5": "3.5", "0": "0", "": "", "9": "9"} {
 		if want == "" && text != "" {
 			assert.Contains(t, reads[rubric.Total](t, text), "is no score", text)
 			continue
 		}
 		assert.Equal(t, want, reads[rubric.Total](t, text), "%q", text)
 	}
-	for _, text := range []string{"9.5", "-1", "3.25", "three", "3/7", "1/2", "+3"} {
+	for _, text := range []string{"9.5", "-1", "3.25", "three", "3/7", "3 of 7", "of 4", "1/2", "+3"} {
 		assert.Contains(t, reads[rubric.Total](t, text), "is no score", text)
 	}
 }
@@ -146,19 +147,27 @@ func TestDates(t *testing.T) {
 		assert.Equal(t, want, reads[states.Date](t, text), "%q", text)
 	}
 	const none = " is no date: write YYYY-MM-DD, or YYYY-MM or YYYY where no more is known"
+	const timedWords, serialWords = "has a time of day: write the day alone, as YYYY-MM-DD", "is a day as spreadsheets count them: show the column as dates and save it again, or write YYYY-MM-DD"
+	const shortYearWords, yearWords = "has a year of two digits: write YYYY-MM-DD", "is a year of which a spreadsheet made a number: write YYYY, or YYYY-MM-DD where more is known"
 	const noDay = " is no day of the calendar: look the date up and write YYYY-MM-DD, or YYYY-MM or YYYY where no more is known"
 	for text, more := range map[string]string{
 		"2020-02-30": noDay, "2020-13-01": noDay, "30/30/2020": noDay, "2/30/2020": noDay, "2/29/2021": noDay, "soon": none, "June": none, "19": none, "0999": none,
 		"2020-6-31": noDay, "6/19/": none, "6//19//2020": none, "１/2/2020": none, "June 19 July 2020": none, "1/2/3/2020": none,
-		"2020-06-19 14:05":  none + "; did you mean 2020-06-19?",
-		"44001":             none + "; did you mean 2020-06-19?",
-		"19999":             none,
-		"60001":             none,
-		"6/19/20":           " has a year of two digits: write YYYY-MM-DD; did you mean 2020-06-19?",
-		"19-Jun-20":         " has a year of two digits: write YYYY-MM-DD; did you mean 2020-06-19?",
-		"6/7/20":            none,
-		"3/4/2021":          " is 2021-03-04 as month/day/year and 2021-04-03 as day/month/year: write YYYY-MM-DD, or say mdy or dmy for the whole file",
-		"2021-03-04T05:06Z": none + "; did you mean 2021-03-04?",
+		"2020-06-19 14:05":          " " + timedWords + "; did you mean 2020-06-19?",
+		"6/19/2020 5:00:00 PM":      " " + timedWords + "; did you mean 2020-06-19?",
+		"2020-06-19T00:00:00-04:00": " " + timedWords + "; did you mean 2020-06-19?",
+		"3/4/2021 5:00 PM":          " " + timedWords,
+		"44001":                     " " + serialWords + "; did you mean 2020-06-19?",
+		"2021.0":                    " " + yearWords + "; did you mean 2021?",
+		"20-06-19":                  " " + shortYearWords,
+		"6/25/87":                   " " + shortYearWords + "; did you mean 1987-06-25?",
+		"19999":                     none,
+		"60001":                     none,
+		"6/19/20":                   " " + shortYearWords + "; did you mean 2020-06-19?",
+		"19-Jun-20":                 " " + shortYearWords + "; did you mean 2020-06-19?",
+		"6/7/20":                    " " + shortYearWords,
+		"3/4/2021":                  " is 2021-03-04 as month/day/year and 2021-04-03 as day/month/year: write YYYY-MM-DD, or give the order of the whole file with -dates mdy or -dates dmy",
+		"2021-03-04T05:06Z":         " " + timedWords + "; did you mean 2021-03-04?",
 	} {
 		assert.Equal(t, strconv.Quote(text)+more, reads[states.Date](t, text))
 	}
@@ -250,45 +259,19 @@ func TestDateOrderText(t *testing.T) {
 	assert.Equal(t, DayFirst, o)
 }
 
-// slips by the definition: the shortest way of leaving out, putting in, changing and swapping.
-func slowSlips(a, b string) int {
-	if a == "" || b == "" {
-		return len(a) + len(b)
+// The rule that a cell breaks is named in two packages.
+func TestRulesOfMeanings(t *testing.T) {
+	named := []Rule{JurisdictionKey, CivilDate, VerdictWord, CriterionKey, ScorePoints, StatusWord, ScopeWord, EffectWord, BasisWord, SettingWord, ClaimWord, OutcomeWord, ConfidenceWord, Coordinate}
+	for m := range spelling.Meanings() {
+		assert.Contains(t, named, Rule(m.Tag))
 	}
-	cost := 1
-	if a[0] == b[0] {
-		cost = 0
+	for _, rule := range named {
+		_, ok := spelling.ByTag(string(rule))
+		assert.True(t, ok, rule)
 	}
-	best := min(slowSlips(a[1:], b[1:])+cost, slowSlips(a[1:], b)+1, slowSlips(a, b[1:])+1)
-	if len(a) > 1 && len(b) > 1 && a[0] == b[1] && a[1] == b[0] {
-		best = min(best, slowSlips(a[2:], b[2:])+1)
+	for kind, rule := range map[reflect.Kind]Rule{reflect.Int: WholeNumber, reflect.Uint8: WholeNumber, reflect.Float64: DecimalNumber, reflect.Bool: TrueOrFalse} {
+		m, _ := spelling.Number(kind)
+		assert.Equal(t, rule, Rule(m.Tag))
 	}
-	return best
-}
-
-func TestNearest(t *testing.T) {
-	words := []string{"", "a", "ab", "ba", "abc", "acb", "xabc", "abcd", "pasesd", "passed", "passd", "ca"}
-	for _, a := range words {
-		for _, b := range words {
-			assert.Equal(t, slowSlips(a, b), slips([]rune(a), []rune(b), 100), "%s %s", a, b)
-			assert.Equal(t, min(slowSlips(a, b), 2), slips([]rune(a), []rune(b), 2), "%s %s", a, b)
-		}
-	}
-}
-
-func TestHowNearANameMustBe(t *testing.T) {
-	for typed, near := range map[string]bool{
-		"enacted": true, "enacte": true, "enactedd": true, "nacetd": true, // two slips in six letters
-		"nctd":  false, // three in four
-		"nacet": false, // three in five
-		"ea":    false, // no slip in two letters
-	} {
-		found, ok := nearest(typed, slices.Values([]string{"enacted"}))
-		assert.Equal(t, near, ok, typed)
-		assert.Equal(t, near, found == "enacted", typed)
-	}
-	first, _ := nearest("cat", slices.Values([]string{"car", "cab"}))
-	assert.Equal(t, "car", first, "of several the first")
-	_, ok := nearest(strings.Repeat("x", 65), slices.Values([]string{strings.Repeat("x", 64)}))
-	assert.False(t, ok, "a text is no slip of a name")
+	assert.Equal(t, string(AmbiguousDate), spelling.AmbiguousDate)
 }

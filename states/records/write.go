@@ -1,22 +1,27 @@
 package records
 
 import (
-	"fmt"
 	"io"
 	"iter"
 	"reflect"
+	"slices"
+	"strings"
 
 	"github.com/gocarina/gocsv"
 
 	"github.com/endqi/endqi/states"
+	"github.com/endqi/endqi/states/records/internal/csvtext"
+	"github.com/endqi/endqi/states/rows"
 )
 
-// Mark is the byte order mark by which Excel knows UTF-8: write it before a table for people who open it there.
-const Mark = "\uFEFF"
+// ByteOrderMark is how Excel knows UTF-8: write it before a table for people who open it there.
+const ByteOrderMark = "\uFEFF"
 
-// Write writes a table as canonical CSV: UTF-8, commas, \n, the columns of T in their order, cells quoted only where they
-// must be, formulas escaped (see [states.EscapeFormula]). Reading it gives the same rows, and writing those the same
-// bytes; only line ends inside a text become \n. An empty table is its header.
+// Write writes a table as canonical CSV: UTF-8, commas, \n, the columns of T in their order, cells quoted only where
+// they must be, formulas escaped (see [rows.EscapeFormula]). Reading it gives the same rows, and writing those the
+// same bytes; only line ends inside a text become \n, and a text that says there is none, such as N/A, is read as blank.
+// An empty table is its header. Of a type of an importer's own, a nil pointer and a zero time.Time are blank cells, and
+// a time.Time that is a whole day of UTC is a date.
 func Write[T any](w io.Writer, rows iter.Seq[T]) error {
 	var zero T
 	if _, ok := any(&zero).(states.Record); !ok {
@@ -25,7 +30,7 @@ func Write[T any](w io.Writer, rows iter.Seq[T]) error {
 	buf := states.AppendHeader(nil, any(&zero).(states.Record))
 	for row := range rows {
 		buf = states.AppendCSV(buf, any(&row).(states.Record))
-		if len(buf) >= chunk {
+		if len(buf) >= csvtext.Chunk {
 			if _, err := w.Write(buf); err != nil {
 				return err
 			}
@@ -38,7 +43,14 @@ func Write[T any](w io.Writer, rows iter.Seq[T]) error {
 
 // writeTagged writes a type of an importer's own, as gocsv makes texts of it.
 func writeTagged[T any](w io.Writer, rows iter.Seq[T]) error {
-	out := &cells{to: w}
+	columns, err := columnsOf(reflect.TypeFor[T]())
+	if err != nil {
+		return err
+	}
+	out := &cells{to: w, moments: map[string]bool{}}
+	for _, c := range columns {
+		out.moments[c.name] = c.moment
+	}
 	if err := gocsv.MarshalCSV([]T{}, out); err != nil { // the header
 		return err
 	}
@@ -56,15 +68,26 @@ func writeTagged[T any](w io.Writer, rows iter.Seq[T]) error {
 
 // cells is a writer of rows as gocsv wants one.
 type cells struct {
-	to  io.Writer
-	buf []byte
-	err error
+	to      io.Writer
+	buf     []byte
+	err     error
+	head    []string        // the first row
+	moments map[string]bool // columns of time.Time
 }
 
-// Write appends a row.
+// Write appends a row. A day without a time of day is written as a date, and no day as a blank.
 func (c *cells) Write(row []string) error {
-	for _, cell := range row {
-		c.buf = append(states.AppendCell(c.buf, cell), ',')
+	if c.head == nil {
+		c.head = slices.Clone(row)
+	}
+	for i, cell := range row {
+		if i < len(c.head) && c.moments[c.head[i]] {
+			cell = strings.TrimSuffix(cell, "T00:00:00Z")
+			if cell == "0001-01-01" {
+				cell = ""
+			}
+		}
+		c.buf = append(rows.AppendCell(c.buf, cell), ',')
 	}
 	c.buf[len(c.buf)-1] = '\n'
 	return nil
@@ -83,28 +106,16 @@ func (c *cells) Error() error { return c.err }
 
 // WriteTemplate writes a table's header and one example row. The names are those of [TableNames]; another is an error.
 func WriteTemplate(w io.Writer, table string) error {
-	t, ok := tableTypes[table]
-	if !ok {
-		return fmt.Errorf("records: there is no table %q", table)
-	}
-	columns, err := columnsOf(t)
+	columns, err := tableColumns(table)
 	if err != nil {
 		return err
 	}
 	var head, example []byte
 	for _, c := range columns {
-		head = append(states.AppendCell(head, c.name), ',')
-		example = append(states.AppendCell(example, c.described.example), ',')
+		head = append(rows.AppendCell(head, c.name), ',')
+		example = append(rows.AppendCell(example, c.described.example), ',')
 	}
 	head[len(head)-1], example[len(example)-1] = '\n', '\n'
 	_, err = w.Write(append(head, example...))
 	return err
-}
-
-var tableTypes = map[string]reflect.Type{
-	"bills":    billType,
-	"evidence": evidenceType,
-	"coverage": coverageType,
-	"cases":    caseType,
-	"links":    linkType,
 }

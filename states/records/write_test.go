@@ -52,7 +52,7 @@ func TestWriteReadWrite(t *testing.T) {
 		assert.Equal(t, "a\nb\nc", rows[0].Note)
 	})
 	t.Run("behind the mark of Excel", func(t *testing.T) {
-		rows, report, err := ReadAll[states.Bill](strings.NewReader(Mark+written(t, bill1())), Options{})
+		rows, report, err := ReadAll[states.Bill](strings.NewReader(ByteOrderMark+written(t, bill1())), Options{})
 		require.NoError(t, err)
 		assert.Empty(t, lines(report))
 		assert.Equal(t, bill1(), rows[0])
@@ -160,7 +160,7 @@ func TestEveryColumnIsDescribed(t *testing.T) {
 		if name == "bills" {
 			columns = columns[9:] // the verdicts are described with the scorecard
 		}
-		assert.Len(t, descriptions[tableTypes[name]], len(columns), "a description without a column")
+		assert.Len(t, descriptions[kindNamed(name).rowType()], len(columns), "a description without a column")
 	}
 }
 
@@ -187,6 +187,7 @@ func TestDataPackage(t *testing.T) {
 	var p struct {
 		Resources []struct {
 			Name, Path string
+			Dialect    struct{ Delimiter string }
 			Schema     struct {
 				Fields []struct {
 					Name, Type  string
@@ -209,6 +210,9 @@ func TestDataPackage(t *testing.T) {
 	assert.Equal(t, []string{"id"}, bills.PrimaryKey)
 	assert.Equal(t, []string{"ended_by"}, bills.ForeignKeys[0].Fields)
 	assert.Equal(t, "bills", p.Resources[1].Schema.ForeignKeys[0].Reference.Resource)
+	for _, r := range p.Resources {
+		assert.Equal(t, ",", r.Dialect.Delimiter, r.Name)
+	}
 	for _, f := range bills.Fields {
 		switch f.Name {
 		case "id", "state", "effect", "source_url":

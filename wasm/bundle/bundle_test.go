@@ -23,13 +23,14 @@ import (
 
 	"github.com/endqi/endqi/states"
 	"github.com/endqi/endqi/wasm"
+	"github.com/endqi/endqi/wasm/bundle/site"
 	"github.com/endqi/endqi/wasm/element"
 )
 
 // small makes a bundle quickly: a few records, and a core that nobody runs.
-func small(t *testing.T, dir string) Manifest {
+func small(t *testing.T, dir string) site.Manifest {
 	t.Helper()
-	data := Shipped()
+	data := site.Shipped()
 	data.Bills, data.Evidence, data.Cases = data.Bills[:5], nil, data.Cases[:3]
 	m, err := Build(t.Context(), Options{Dir: dir, Dataset: data, Core: []byte("\x00asm\x01\x00\x00\x00"), hasty: true})
 	require.NoError(t, err)
@@ -51,13 +52,13 @@ func TestBundle(t *testing.T) {
 	again := t.TempDir()
 	require.Equal(t, m, small(t, again), "the same records give the same manifest")
 	t.Run("same bytes", func(t *testing.T) { sameBytes(t, dir, again, m) })
-	t.Run("pinned files outlive an edition", func(t *testing.T) { pinnedFilesStay(t, again, m) })
+	t.Run("pinned files and past editions outlive one", func(t *testing.T) { pastStays(t, again, m) })
 }
 
-func manifestTellsTheTruth(t *testing.T, dir string, m Manifest) {
+func manifestTellsTheTruth(t *testing.T, dir string, m site.Manifest) {
 	assert.Equal(t, states.Updated().String(), m.Edition)
 	require.NotEmpty(t, m.Files)
-	listed := map[string]bool{"manifest.json": true, "endqi-map-" + Version + ".zip": true}
+	listed := map[string]bool{"manifest.json": true, "endqi-map-" + site.Version + ".zip": true}
 	for _, f := range m.Files {
 		listed[f.Name] = true
 		data := read(t, dir, f.Name)
@@ -88,15 +89,15 @@ func manifestTellsTheTruth(t *testing.T, dir string, m Manifest) {
 		return err
 	}))
 
-	var written Manifest
+	var written site.Manifest
 	require.NoError(t, json.Unmarshal(read(t, dir, "manifest.json"), &written))
 	assert.Equal(t, m, written)
 }
 
 func latestNamesFiles(t *testing.T, dir string) {
-	var latest Latest
+	var latest site.Latest
 	require.NoError(t, json.Unmarshal(read(t, dir, "latest.json"), &latest))
-	assets := []Asset{latest.Dataset, latest.Boundaries, latest.Core}
+	assets := []site.Asset{latest.Dataset, latest.Boundaries, latest.Core}
 	for _, lang := range []string{"en", "es"} {
 		require.Contains(t, latest.Views, lang)
 		views := latest.Views[lang]
@@ -114,7 +115,7 @@ func latestNamesFiles(t *testing.T, dir string) {
 	for lang, views := range latest.Views {
 		assert.Equal(t, "latest-"+lang+".html", views.Snapshot.URL)
 		html := string(read(t, dir, views.Snapshot.URL))
-		for _, a := range []Asset{views.Panels, latest.Dataset} {
+		for _, a := range []site.Asset{views.Panels, latest.Dataset} {
 			assert.Contains(t, html, a.URL, "the document names its own files")
 			assert.Contains(t, html, a.Integrity)
 		}
@@ -124,10 +125,17 @@ func latestNamesFiles(t *testing.T, dir string) {
 	var panels map[string]string
 	require.NoError(t, json.Unmarshal(read(t, dir, latest.Views["en"].Panels.URL), &panels))
 	assert.Len(t, panels, 58, "57 jurisdictions and how to read the map")
+	for code, panel := range panels {
+		if code != "" {
+			own := strings.NewReplacer("panels-", site.PanelsFolder+code+"-", ".json", ".html").Replace(latest.Views["en"].Panels.URL)
+			assert.Equal(t, panel, string(read(t, dir, own)), "the place's own file")
+			assert.True(t, site.IsPinned(own), own)
+		}
+	}
 }
 
-func sameBytes(t *testing.T, a, b string, m Manifest) {
-	for _, f := range append(m.Files, File{Name: "manifest.json"}, File{Name: "endqi-map-" + Version + ".zip"}) {
+func sameBytes(t *testing.T, a, b string, m site.Manifest) {
+	for _, f := range append(m.Files, site.File{Name: "manifest.json"}, site.File{Name: "endqi-map-" + site.Version + ".zip"}) {
 		for _, ext := range []string{"", ".br", ".gz"} {
 			if ext == "" || !compressed(f.Name) {
 				assert.True(t, bytes.Equal(read(t, a, f.Name+ext), read(t, b, f.Name+ext)), f.Name+ext)
@@ -136,21 +144,41 @@ func sameBytes(t *testing.T, a, b string, m Manifest) {
 	}
 }
 
-func pinnedFilesStay(t *testing.T, dir string, before Manifest) {
+var dataNames = []string{"standings.csv", "standings.csv.br", "map.geojson", "places/CO.json", "datapackage.json"}
+
+func pastStays(t *testing.T, dir string, before site.Manifest) {
+	former := map[string][]byte{}
+	for _, name := range dataNames {
+		former[name] = read(t, dir, "data/"+name)
+	}
 	_, err := Build(t.Context(), Options{Dir: dir, Dataset: &wasm.Dataset{Updated: states.MustParseDate("2027-01-01")}, Core: []byte("\x00asm\x01\x00\x00\x00"), hasty: true})
 	require.NoError(t, err)
 	for _, f := range before.Files {
-		if hashed.MatchString(f.Name) {
+		if site.IsPinned(f.Name) {
 			assert.Len(t, read(t, dir, f.Name), f.Bytes, f.Name)
 		}
+	}
+	for _, name := range dataNames {
+		assert.Equal(t, string(former[name]), string(read(t, dir, "data/"+before.Edition+"/"+name)), "an earlier edition stays as it was")
+		assert.Equal(t, string(read(t, dir, "data/2027-01-01/"+name)), string(read(t, dir, "data/"+name)), "the current one is at both addresses")
+		assert.NotEqual(t, string(former[name]), string(read(t, dir, "data/"+name)))
 	}
 }
 
 func TestAddressThatIsNone(t *testing.T) {
-	for _, address := range []string{"map.example/", "https://map.example", "ftp://map.example/", "https:///map/", "::"} {
-		_, err := Build(t.Context(), Options{Dir: t.TempDir(), URL: address})
-		assert.ErrorIs(t, err, ErrURL, address)
+	_, err := Build(t.Context(), Options{Dir: t.TempDir(), URL: "https://map.example"})
+	assert.ErrorIs(t, err, site.ErrURL)
+}
+
+func TestAddressIsEscapedInPages(t *testing.T) {
+	const address = "https://map.example/a&lt;'b/" // an address of a folder, with what HTML has its own meaning for
+	dir := t.TempDir()
+	_, err := Build(t.Context(), Options{Dir: dir, URL: address, Dataset: &wasm.Dataset{Updated: states.MustParseDate("2027-01-01")}, Core: []byte("\x00asm\x01\x00\x00\x00"), hasty: true})
+	require.NoError(t, err)
+	for _, name := range []string{"index.html", "map.html", "embed.html", "paste.html", "404.html", "places/CO.html", "latest-en.html"} {
+		assert.NotContains(t, string(read(t, dir, name)), address, name)
 	}
+	assert.Contains(t, string(read(t, dir, "_headers")), "\n/a&lt;'b/core-", "a path as a request has it")
 }
 
 func TestCustomElementsManifestNamesWhatTheElementTakes(t *testing.T) {
@@ -172,7 +200,7 @@ func TestCustomElementsManifestNamesWhatTheElementTakes(t *testing.T) {
 func attributesOfTypes(t *testing.T) map[string]bool {
 	t.Helper()
 	names := map[string]bool{}
-	for _, m := range regexp.MustCompile(`(?m)^  ([a-z]+)\?: `).FindAllStringSubmatch(source("endqi-map.d.ts"), -1) {
+	for _, m := range regexp.MustCompile(`(?m)^  ([a-z]+)\?: `).FindAllStringSubmatch(hosting(t, "endqi-map.d.ts"), -1) {
 		names[m[1]] = true
 	}
 	require.NotEmpty(t, names)
@@ -194,17 +222,32 @@ func TestNoGo(t *testing.T) {
 	assert.ErrorIs(t, err, ErrNoGo)
 }
 
+func TestStrict(t *testing.T) {
+	h := Strict(Handler(fstest.MapFS{"index.html": {Data: []byte("page")}, "map.html": {Data: []byte("frame")}}))
+	for path, policy := range map[string]string{"/": site.Policy, "/map.html": site.HostedPolicy("http://map.test")} {
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, httptest.NewRequest("GET", "http://map.test"+path, nil))
+		assert.Equal(t, http.StatusOK, w.Code, path)
+		assert.Equal(t, policy, w.Header().Get("Content-Security-Policy"), path)
+	}
+}
+
 func TestHandler(t *testing.T) {
 	h := Handler(fstest.MapFS{
-		"index.html":               {Data: []byte("page")},
-		"core-0123456789.wasm":     {Data: []byte("wasm")},
-		"core-0123456789.wasm.br":  {Data: []byte("br")},
-		"core-0123456789.wasm.gz":  {Data: []byte("gz")},
-		"latest.json":              {Data: []byte("{}")},
-		"co/index.html":            {Data: []byte("Colorado")},
-		"notes":                    {Data: []byte("not of the bundle")},
-		"endqi-map-0123456789.js":  {Data: []byte("js")},
-		"endqi-map-0123456789.css": {Data: []byte("css")},
+		"index.html":                  {Data: []byte("page")},
+		"core-0123456789.wasm":        {Data: []byte("wasm")},
+		"core-0123456789.wasm.br":     {Data: []byte("br")},
+		"core-0123456789.wasm.gz":     {Data: []byte("gz")},
+		"latest.json":                 {Data: []byte("{}")},
+		"co/index.html":               {Data: []byte("Colorado")},
+		"notes":                       {Data: []byte("not of the bundle")},
+		"data/standings.csv":          {Data: []byte("csv")},
+		"data/2026-11-29/map.geojson": {Data: []byte("{}")},
+		"feed.xml":                    {Data: []byte("feed")},
+		"feed.json":                   {Data: []byte("{}")},
+		"sitemap.xml":                 {Data: []byte("urls")},
+		"endqi-map-0123456789.js":     {Data: []byte("js")},
+		"endqi-map-0123456789.css":    {Data: []byte("css")},
 	})
 	const forGood, fiveMinutes = "public, max-age=31536000, immutable", "public, max-age=300"
 	for _, c := range []struct {
@@ -218,6 +261,11 @@ func TestHandler(t *testing.T) {
 		{"gzip where there is no brotli", "GET", "/core-0123456789.wasm", "gzip", 200, "gz", "application/wasm", "gzip", forGood},
 		{"plain where nothing is asked for", "GET", "/core-0123456789.wasm", "", 200, "wasm", "application/wasm", "", forGood},
 		{"plain where there is nothing else", "GET", "/endqi-map-0123456789.js", "br", 200, "js", "text/javascript; charset=utf-8", "", forGood},
+		{"table", "GET", "/data/standings.csv", "", 200, "csv", "text/csv; charset=utf-8", "", fiveMinutes},
+		{"map for programs", "GET", "/data/2026-11-29/map.geojson", "", 200, "{}", "application/geo+json", "", fiveMinutes},
+		{"feed", "GET", "/feed.xml", "", 200, "feed", "application/atom+xml", "", fiveMinutes},
+		{"feed in JSON", "GET", "/feed.json", "", 200, "{}", "application/feed+json", "", fiveMinutes},
+		{"sitemap", "GET", "/sitemap.xml", "", 200, "urls", "application/xml", "", fiveMinutes},
 		{"what moves is kept for five minutes", "GET", "/latest.json", "", 200, "{}", "application/json", "", fiveMinutes},
 		{"head", "HEAD", "/latest.json", "", 200, "", "application/json", "", fiveMinutes},
 		{"missing", "GET", "/nothing.json", "br", 404, "404 page not found\n", "text/plain; charset=utf-8", "", ""},

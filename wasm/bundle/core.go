@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"time"
 )
 
 // ErrNoGo says that core.wasm cannot be compiled.
@@ -33,7 +34,8 @@ func compile(ctx context.Context, module string) ([]byte, error) {
 	c := exec.CommandContext(ctx, command, "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid=", "-gcflags=all=-l",
 		"-gcflags=runtime="+runtime, "-buildmode=c-shared", "-o", name, "github.com/endqi/endqi/wasm/reactor")
 	c.Dir = module
-	c.Env = append(os.Environ(), "GOOS=wasip1", "GOARCH=wasm", "CGO_ENABLED=0", "GOFLAGS=", "GOWASM=", "GOEXPERIMENT="+experiment)
+	c.WaitDelay = time.Second / 2 // what the killed command had started may hold its output for longer
+	c.Env = append(os.Environ(), "GOTMPDIR="+dir, "GOOS=wasip1", "GOARCH=wasm", "CGO_ENABLED=0", "GOFLAGS=", "GOWASM=", "GOEXPERIMENT="+experiment)
 	if output, err := c.CombinedOutput(); err != nil {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()

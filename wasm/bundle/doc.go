@@ -3,21 +3,28 @@
 //	endqi-map-HASH.js      the custom element, its style sheet inside
 //	endqi-map.js           the same, for pages that do not pin it
 //	endqi-map-HASH.css     the same style sheet, for pages that hold the map as markup
+//	endqi-place.js         the card of one place, likewise with endqi-place-HASH.js and .css
 //	page-HASH.css          the frame of the pages in the folder
 //	views-HASH.js          what the element fetches for a lens, a day, a site's own data, and views that filter and compare
 //	core-HASH.wasm         the program behind that
 //	panels-LANG-HASH.json  the details of every jurisdiction
+//	panels/                those of each by itself, which are there sooner
+//	cards/                 of each a card for other pages, and a picture of it to share
 //	dataset-HASH.json      the records
 //	boundaries-HASH.json   the jurisdictions' boundaries, for GeoJSON to take away
 //	latest-LANG.html       what the element shows first, in each language; it names its own files of those above
 //	latest.json            which of the files show the current edition, for programs
 //	index.html             the map as a page
+//	map.html, card.html    for frames: the map, and the card of one place
+//	404.html               the page for what is not there
+//	LICENSES.txt           the licenses of all that went into the files
 //	manifest.json          size and SHA-384 of each file
 //
 // Beside each stand its .br and .gz, for servers that send files as they lie there. A file with a hash in its name never
-// changes: a page can pin it by its integrity and cache it for good. What moves is written last, so that a
-// folder in use is whole at every moment.
+// changes: a page can pin it by its integrity and cache it for good. A new edition takes the place of the
+// folder as a whole, and the hashed files of earlier ones stay in it.
 //
-// [Build] makes the folder and [Handler] serves it with the headers that it needs. The same records and the same Go give
+// [Build] makes the folder and [Handler] serves it with the headers that it needs. What depends on data comes from package site;
+// this one compiles, joins, compresses and writes. The same records and the same Go give
 // the same bytes, wherever and whenever they are built.
 package bundle

@@ -52,24 +52,28 @@ func serveElement(build api.PluginBuild) {
 		text := string(source)
 		return api.OnLoadResult{Contents: &text, Loader: api.LoaderJS}, err
 	})
-	build.OnLoad(api.OnLoadOptions{Filter: `\.css$`, Namespace: "element"}, func(api.OnLoadArgs) (api.OnLoadResult, error) {
-		sheet, err := styleSheet()
+	build.OnLoad(api.OnLoadOptions{Filter: `\.css$`, Namespace: "element"}, func(args api.OnLoadArgs) (api.OnLoadResult, error) {
+		sheet, err := styleSheet(args.Path)
 		text := string(sheet)
 		return api.OnLoadResult{Contents: &text, Loader: api.LoaderText}, err
 	})
 }
 
-// styleSheet is the element's.
-func styleSheet() ([]byte, error) {
-	source, err := fs.ReadFile(element.Files(), "map.css")
+// styleSheet is that of an element, map.css or place.css, after what both have in common.
+func styleSheet(name string) ([]byte, error) {
+	common, err := fs.ReadFile(element.Files(), "common.css")
 	if err != nil {
 		return nil, err
 	}
-	return shorten(string(source))
+	source, err := fs.ReadFile(element.Files(), name)
+	if err != nil {
+		return nil, err
+	}
+	return minify(string(common) + string(source))
 }
 
-// shorten writes a style sheet without what only people read.
-func shorten(source string) ([]byte, error) {
+// minify writes a style sheet without what only people read.
+func minify(source string) ([]byte, error) {
 	result := api.Transform(source, api.TransformOptions{
 		Loader:           api.LoaderCSS,
 		Charset:          api.CharsetUTF8,

@@ -11,7 +11,7 @@ export function showChoices(choices, { lens, asof }) {
   if (field) field.value = isDay ? asof : "";
 }
 
-/** @param {Element} choices @param {string} name @param {string} value of one that means nothing the default shows, which is the first */
+/** @param {Element} choices @param {string} name @param {string} value one that is no option chooses the first, which is the default */
 function choose(choices, name, value) {
   const choice = /** @type {HTMLSelectElement | null} */ (choices.querySelector(`select[name=${name}]`));
   if (!choice) return;

@@ -69,7 +69,7 @@ export class Core {
     }
   }
 
-  /** Starts, or joins whoever did; a start that failed can be tried again. */
+  /** Starts the program, once for all who ask; after a failure the next call starts it anew. */
   #start() {
     this.#module ??= this.#compile().catch((error) => {
       this.#module = undefined;
@@ -83,20 +83,17 @@ export class Core {
     return this.#instance;
   }
 
-  #compile() {
-    return load(this.#url, { integrity: this.#integrity }, async (response) => {
-      // compileStreaming consumes the body before it finds the type wrong
-      const streams = response.headers.get("content-type")?.startsWith("application/wasm");
-      try {
-        return await (streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer()));
-      } catch (error) {
-        if (!(error instanceof WebAssembly.CompileError)) throw error;
-        throw new CoreError({
-          code: "wasm",
-          message: `${this.#url} is not run (${error.message}): allow 'wasm-unsafe-eval' in script-src of the page's content security policy, and see that the file is whole`,
-        });
-      }
-    });
+  async #compile() {
+    const bytes = await load(this.#url, { integrity: this.#integrity });
+    try {
+      return await WebAssembly.compile(bytes);
+    } catch (error) {
+      if (!(error instanceof WebAssembly.CompileError)) throw error;
+      throw new CoreError({
+        code: "wasm",
+        message: `${this.#url} is not run (${error.message}): allow 'wasm-unsafe-eval' in script-src of the page's content security policy`,
+      });
+    }
   }
 }
 
@@ -157,7 +154,9 @@ export class Dataset {
   views(requests) {
     return this.#core.ask((instance) => {
       const handle = this.#in(instance);
-      return requests.map((request) => call(instance, JSON.stringify({ op: "view", handle, ...request })));
+      const views = requests.map((request) => call(instance, JSON.stringify({ ...request, op: "view", handle })));
+      for (const { warning } of views) if (warning) console.warn("endqi-map core:", warning);
+      return views;
     });
   }
 
@@ -168,7 +167,7 @@ export class Dataset {
    * @returns {Promise<import("./files.js").File>}
    */
   file(request) {
-    return this.#core.ask((instance) => call(instance, JSON.stringify({ op: "export", handle: this.#in(instance), ...request })));
+    return this.#core.ask((instance) => call(instance, JSON.stringify({ ...request, op: "export", handle: this.#in(instance) })));
   }
 
   /** Gives the core's memory back. */

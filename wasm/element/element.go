@@ -1,5 +1,7 @@
-// Package element holds the source of the custom element <endqi-map>: ES modules and the style sheet of its shadow root.
-// Package bundle joins them to the one file that a site hosts.
+// Package element holds the source of the custom elements <endqi-map> and <endqi-place>: ES modules and the style sheets of their
+// shadow roots. Package bundle joins them to one file each.
+//
+// A .js or .css file in this folder is part of an element; what is not, such as the tests for Node, lies in a folder below.
 package element
 
 import (
@@ -10,5 +12,6 @@ import (
 //go:embed *.js *.css
 var files embed.FS
 
-// Files is the source: endqi-map.js, which defines the element, the modules it imports and map.css, all in one folder.
+// Files is the source, all in one folder: endqi-map.js and endqi-place.js, which define the elements, the modules that they import,
+// and their style sheets, map.css and place.css after common.css.
 func Files() fs.FS { return files }

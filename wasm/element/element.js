@@ -1,61 +1,53 @@
+import { Address } from "./address.js";
+import { Announcements } from "./announcements.js";
+import { baseOf } from "./base.js";
+import { Scheme } from "./contrast.js";
+import { Details, Panels } from "./details.js";
+import { MapDocument } from "./document.js";
 import { dayField, showChoices } from "./controls.js";
-import { later } from "./later.js";
-import { Listbox } from "./listbox.js";
-import { load, LoadError, pieces, piecesOf } from "./load.js";
-import { fragment } from "./markup.js";
-import { readFragment, writeFragment } from "./query.js";
-import css from "./map.css";
+import { importPinned } from "./import.js";
+import { languageOf } from "./language.js";
+import { codeOf, inMap, Maps } from "./listbox.js";
+import { LoadError } from "./load.js";
+import { Loop } from "./loop.js";
+import { Switch } from "./switch.js";
 
 /**
  * @typedef {{url: string, integrity?: string}} Asset
- * @typedef {{panels: Asset, dataset: Asset}} Edition
  * @typedef {import("./views.js").Views} Views
- * @typedef {HTMLElement & HTMLInputElement} Control
+ * @typedef {import("./loop.js").Step} Step
  */
-
-/** The parts of the document that a lens or a day changes, each its class and the name of its view. */
-const parts = ["summary", "time", "map", "legend", "table"];
-
-/** Where what comes in pieces belongs, by element or class, if not into the grid. @type {Record<string, string>} */
-const homes = { svg: ".map", TBODY: "table", over: ".map > :last-child", how: ".panel", place: ".panel" };
-
-/** The views that the document begins with. */
-const layouts = ["map", "tiles", "table"];
-
-/** The views that it does not: they go into its slot. */
-const added = ["bills", "compare", "score"];
-
-/** @type {CSSStyleSheet | undefined} shared by every element of the page */
-let shared;
-
-function sheet() {
-  if (!shared) {
-    shared = new CSSStyleSheet();
-    shared.replaceSync(css);
-  }
-  return shared;
-}
 
 /**
  * The map of qualified immunity law. What its author wrote inside the element shows until the map does, and stays where the
  * map cannot show.
  *
- * A fragment of the page's address sets attributes when the element is connected: #endqi=CO the state, #endqi.view=score and
- * so on the others. An element with an id has that in place of endqi.
+ * The attributes are its state: what the reader chooses is set there, and one loop brings the document to what they say.
+ *
+ * A fragment of the page's address sets attributes when the element is connected and whenever it changes: #endqi=CO the
+ * state, #endqi.view=score and so on the others; those that a later fragment does not name go back to what they were. An element
+ * with an id has that in place of endqi.
  *
  * @attr base - folder of the bundle; that of this script by default
  * @attr src - address of a dataset to show in place of the campaign's
  * @attr state - USPS code of the jurisdiction whose details show, such as CO; the reader's choice sets it
  * @attr view - map, tiles, table, bills, compare or score; by default the map, or tiles where there is no room for it
- * @attr lens - what colors the map: all (the default), end, start, a criterion's key, pending or cases
+ * @attr show - parts of the document, as in "map legend"; all by default. Where panel is not among them, details open over the others
+ * @attr lens - what colors the map: all (the default), end, start, a criterion's key, highest, pending or cases
  * @attr asof - the day that is shown, YYYY-MM-DD or the end of YYYY; that of the data by default
- * @attr lang - language of the texts, en or es; that of the page by default
- * @attr theme - light or dark; as the reader's system says by default
+ * @attr lang - language of the texts, en or es; that of the page by default, and English on a page in another language
+ * @attr theme - light or dark; by default as the page's color-scheme says, or where it says nothing the reader's system
  * @attr correction - where a reader can report a mistake: an address, http, https or mailto
  * @attr hash - where present, what the reader chooses is written into the fragment of the page's address
+ * @attr home - address of the page that links to copy lead to; by default that of the page which shows the map
  * @slot - what shows until the map does, and where it cannot
+ * @event endqi-ready - the map shows: of this page, of another edition, or of another dataset
  * @event endqi-select - the reader chose a jurisdiction: detail.state is its code, or "" for none
- * @csspart root - all of it; the others are its parts in their order: head, views, map, panel, choices, time, legend, slot, summary, opening, table, rubric, federal, highlights, sources
+ * @event endqi-view - the reader chose a view: detail.view is its name
+ * @event endqi-lens - the reader chose a lens: detail.lens is its name
+ * @event endqi-asof - the reader chose a day: detail.asof is that day, or "" for the day of the data
+ * @event endqi-error - something could not be shown: detail.what is document, parts, table, details, view, answer (of a view's controls), copy or file; detail.message says why and what to do
+ * @csspart root - all of it; the others are its parts in their order: head, views, map, panel, choices, time, legend, slot, opening, table, rubric, federal, highlights, involved, sources
  * @cssproperty --endqi-font - family of all text
  * @cssproperty --endqi-paper - background
  * @cssproperty --endqi-text - text
@@ -70,46 +62,43 @@ function sheet() {
  * @cssproperty --endqi-cross - the crosses of what is not assessed
  */
 export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
-  static observedAttributes = ["base", "src", "state", "view", "lens", "asof", "lang", "correction"];
+  static observedAttributes = ["base", "src", "state", "view", "show", "lens", "asof", "lang", "theme", "correction"];
 
-  /** @type {AbortController | undefined} one for each connection: it ends every listener and request */
-  #connection;
-  #updating = false;
-  #shown = ""; // what the document shows, as #wanted writes it; "" before the first
-  /** @type {{code: string, signal?: AbortSignal}} the details that show, or are on their way; "" for how to read the map */
-  #details = { code: "" };
-  /** @type {Record<string, string>} what the page's address says beyond the attributes */
-  #query = {};
-  /** @type {Listbox[]} */
-  #maps = [];
-  /** @type {Edition | undefined} what belongs to the records of the document */
+  /** @type {AbortController | undefined} ends the listeners of a connection */
+  #listening;
+  /** @type {AbortController | undefined} ends the requests, when the element is gone and not just moved */
+  #working;
+  #document = new MapDocument(this.#root, () => this.#base, () => this.#attach());
+  #address = new Address(this);
+  #panels = new Panels();
+  #loop = new Loop(this.#steps(), {
+    done: (step) => this.#onDone(step),
+    failed: (step, error) => this.#fail(step.name, error),
+    changed: () => this.#agree(),
+  });
+  #maps = new Maps(this.#root);
+  #details = new Details(this.#document);
+  #switch = new Switch(this.#document, this.#address, () => this.#view);
+  #announcements = new Announcements(this.#document);
+  #scheme = new Scheme();
+  /** @type {{panels: Asset, dataset: Asset} | undefined} the files of the campaign's edition */
   #edition;
-  /** @type {Promise<Uint8Array> | undefined} the details of every place, for the view that needs no core */
-  #panels;
-  /** @type {Promise<Views> | undefined} what needs the core, once something did */
+  /** @type {Promise<Views> | undefined} what needs WebAssembly, once something did */
   #views;
-  #read = false; // whether that file is there
-  #dynamic = false; // whether the document is of the core
-  /** @type {string[]} pieces of the document that wait until what came before has been painted */
-  #later = [];
-  #growing = false; // whether the next one is on its way to the document
-  /** @type {Promise<unknown> | undefined} that no more of them come */
-  #received;
-  /** @type {Promise<unknown> | undefined} details that were asked for: what is below the map lets them go first, for a second at most */
-  #coming;
+  /** Whether a lens or a day is on its way: until then its control stays as the reader set it. */
+  #isChoosing = false;
   /** @type {ResizeObserver | undefined} */
   #size;
-  #goal = ""; // the view that the reader asked for from elsewhere than the switch, until it shows
-  /** @type {HTMLElement | null} the link that led to the details: where Escape leads back */
-  #origin = null;
-
-  constructor() {
-    super();
-    if (!this.shadowRoot) this.attachShadow({ mode: "open" }).append(document.createElement("slot"));
-  }
+  /** Whether details open over the other parts. */
+  #isOver = false;
+  /** Whether a link led to the element before there was a map. */
+  #isLed = false;
+  /** What to move the focus to once it shows: "details", or the view that a button outside the switch asked for. */
+  #goal = "";
 
   connectedCallback() {
-    const { signal } = (this.#connection = new AbortController());
+    const { signal } = (this.#listening = new AbortController());
+    if (!this.#working || this.#working.signal.aborted) this.#working = new AbortController();
     const listen = (/** @type {EventTarget} */ target, /** @type {string} */ type, /** @type {(event: any) => void} */ listener) =>
       target.addEventListener(type, listener.bind(this), { signal });
     listen(this.#root, "click", this.#onClick);
@@ -117,449 +106,369 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     listen(this.#root, "change", this.#onChange);
     listen(this.#root, "input", this.#onInput);
     listen(this.#root, "focusin", this.#onFocus);
-    listen(this.#root, "focusout", this.#ring);
+    listen(this.#root, "focusout", () => this.#maps.outline());
     listen(this.#root, "pointerover", this.#onHover);
     listen(this, "pointerenter", this.#onIntent);
-    listen(this.ownerDocument, "click", this.#onOutside);
-    listen(window, "hashchange", this.#onAddress);
-    this.#size = new ResizeObserver(() => this.#press());
+    for (const type of ["hashchange", "popstate"]) {
+      listen(window, type, () => {
+        this.#onAddress();
+        this.#loop.ask();
+      });
+    }
+    for (const [target, type] of /** @type {[EventTarget, string][]} */ ([[window, "online"], [this.ownerDocument, "visibilitychange"]])) {
+      listen(target, type, () => this.#loop.ask()); // what failed may be there again
+    }
+    this.#size = new ResizeObserver(() => requestAnimationFrame(() => this.#switch.showPressed())); // a change at once would be a loop, of which pages are told
+    if (this.#document.takeUp(this.#base.href)) {
+      this.#details.shown.revision = this.#document.revision;
+      this.#tell("endqi-ready", {});
+    }
     this.#onAddress();
-    this.#update();
+    this.#announcements.chosen = this.getAttribute("state") ?? "";
+    this.#enliven();
+    this.#loop.start();
   }
 
   disconnectedCallback() {
-    this.#connection?.abort();
+    this.#listening?.abort();
     this.#size?.disconnect();
-    this.#panels = undefined; // a request that was just aborted, perhaps
+    queueMicrotask(() => this.isConnected || this.#leave()); // what is moved is back by then
+  }
+
+  #leave() {
+    this.#working?.abort();
+    this.#loop.stop();
+    this.#document.stop();
     this.#views?.then((views) => this.isConnected || views.close()).catch(() => {});
   }
 
-  attributeChangedCallback() {
-    if (this.isConnected) this.#update();
+  /** @param {string} name @param {string | null} before @param {string | null} value */
+  attributeChangedCallback(name, before, value) {
+    this.#address.changed(name, value);
+    if (name === "state" && before !== value) this.#details.pointed = "";
+    if (name === "theme") this.#follow();
+    if (name === "show") this.#cut();
+    if (this.isConnected) this.#loop.ask();
   }
 
+  /** The shadow root, which the page may have made by itself. @returns {ShadowRoot} */
   get #root() {
+    if (!this.shadowRoot) this.attachShadow({ mode: "open" }).append(document.createElement("slot"));
     return /** @type {ShadowRoot} */ (this.shadowRoot);
   }
 
   /** @param {string} selector */
   #find(selector) {
-    return /** @type {Control | null} */ (this.#root.querySelector(selector));
+    return this.#document.find(selector);
   }
 
-  get #document() {
-    return this.#find(".endqi");
+  get #base() {
+    return baseOf(this);
+  }
+
+  /** Leaves out the parts that the attribute show does not name. What is in the slot was asked for, and shows. */
+  #cut() {
+    const asked = (this.getAttribute("show") ?? "").split(/\s+/).filter(Boolean), parts = NAMES.parts.filter((name) => asked.includes(name));
+    if (asked.some((name) => !parts.includes(name))) console.warn(`<endqi-map show="${asked.join(" ")}"> names what is no part: there are ${NAMES.parts.join(", ")}`);
+    this.#isOver = parts.length > 0 && !parts.includes("panel");
+    this.#document.restyle((parts.length ? `.grid > :not(.live, .slot, .head, .panel, .${parts.join(", .")}), .panel [data-view] { display: none !important }` : "") +
+      (parts.length && parts[0] !== "head" ? ".grid > .head { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%) }" : "") + // its heading stays for those who do not see it
+      (this.#isOver ? ".grid > .panel { display: none } :host([state]) .grid > .panel { display: block; position: absolute; inset: 0; max-block-size: none; overflow: auto } .grid { display: block; position: relative } :host([state]) .grid { min-block-size: 32em }" : ""));
   }
 
   /** What the attributes ask of every view. */
   get #options() {
-    const { lang } = /** @type {HTMLElement} */ (this.closest("[lang]") ?? this);
     const attribute = (/** @type {string} */ name) => this.getAttribute(name) ?? "";
     return {
       lens: attribute("lens") || "all",
       asof: attribute("asof"),
       state: attribute("state"),
       correction: attribute("correction"),
-      lang: lang.split("-")[0] || "en",
+      lang: languageOf(this, LANGUAGES),
       ...PLACES,
     };
   }
 
-  /** What the attributes ask of the document: its details and its arrangement apart. */
-  get #wanted() {
-    return JSON.stringify([this.getAttribute("src") ?? "", { ...this.#options, state: "" }]);
+  /** The view that is asked for; "" for the map, or tiles where there is no room for it. */
+  get #view() {
+    const view = this.getAttribute("view") ?? "";
+    return NAMES.views.includes(view) ? view : "";
   }
 
-  /** Makes the document what the attributes say. Changes of one moment are one update. */
-  async #update() {
-    if (this.#updating) return;
-    this.#updating = true;
-    await null;
-    this.#updating = false;
-    const signal = this.#connection?.signal;
-    if (!signal || signal.aborted) return;
-    const wanted = this.#wanted;
-    const current = () => !signal.aborted && wanted === this.#wanted;
-    const fail = (/** @type {unknown} */ error) => current() && this.#fail(error);
-    const again = this.#shown !== wanted;
-    if (again) await this.#show(signal).catch(fail);
-    if (current()) await this.#select(this.getAttribute("state") ?? "", again, signal).catch(fail);
-    const view = this.getAttribute("view") ?? "";
-    if (current()) await this.#arrange(layouts.includes(view) || added.includes(view) ? view : "", again, signal).catch(fail);
+  /** The place whose details are asked for. */
+  get #code() {
+    return this.getAttribute("state") || this.#details.pointed;
+  }
+
+  /**
+   * What the loop compares: each step its own piece of the page.
+   *
+   * @returns {Step[]}
+   */
+  #steps() {
+    const doc = this.#document;
+    const key = (/** @type {unknown[]} */ ...values) => JSON.stringify(values);
+    // one that was cut off counts when all of it is there, or when the next try has failed too
+    const isThere = () => doc.version > 0 && (doc.isWhole || this.#loop.hasFailed("document"));
+    return [{
+      name: "document",
+      wanted: () => key(this.getAttribute("src") ?? "", this.#base.href, this.#options.lang),
+      // a document without a switch was made for pages without a script: the current edition replaces it
+      shown: () => (doc.isWhole && this.#find(".views") ? key(doc.shows.src, doc.shows.base, doc.element?.lang) : ""),
+      prepare: (signal) => this.#prepareDocument(signal),
+    }, {
+      name: "parts",
+      wanted: () => (isThere() ? key(doc.version, this.#options.lens, this.#options.asof, this.#options.correction) : undefined),
+      shown: () => key(doc.version, doc.shows.lens, doc.shows.asof, doc.shows.correction),
+      prepare: () => this.#prepareParts(),
+    }, {
+      name: "details",
+      wanted: () => (this.#find(".panel") ? key(doc.revision, this.#code) : undefined),
+      shown: () => key(this.#details.shown.revision, this.#details.shown.code),
+      prepare: (signal) => this.#prepareDetails(signal),
+    }, {
+      name: "table", // in the document already, but for what sorts it
+      wanted: () => (isThere() && this.#view === "table" ? key(doc.version) : undefined),
+      shown: () => (this.#find(".table[data-asks]") ? key(doc.version) : ""),
+      prepare: () => this.#prepareTable(),
+    }, {
+      name: "view",
+      wanted: () => (isThere() ? key(this.#view, NAMES.slot.includes(this.#view) && doc.revision) : undefined),
+      shown: () => key(this.#switch.shown, NAMES.slot.includes(this.#switch.shown) && this.#switch.revision),
+      prepare: () => this.#prepareView(),
+    }];
   }
 
   /** @param {AbortSignal} signal */
-  async #show(signal) {
-    const src = this.getAttribute("src") ?? "", wanted = this.#wanted;
-    const { lens, asof, lang, correction } = this.#options;
-    if (src || lens !== "all" || asof || correction || this.#dynamic) {
-      try {
-        if (!src && !this.#files) await this.#showSnapshot(signal); // before the core, which takes longer
-        await this.#showView(src, signal);
-      } catch (error) {
-        signal.throwIfAborted();
-        if (!this.#document) await this.#showSnapshot(signal);
-        this.#enliven();
-        throw error;
-      }
-    } else if (!this.#find(".views") || (this.lang && this.#document?.lang !== lang)) { // none, one made for pages without a script, or another
-      await this.#showSnapshot(signal);
-    }
-    if (wanted !== this.#wanted) return; // the update that follows shows it
-    this.#shown = wanted;
-    this.#enliven();
-  }
-
-  /**
-   * Shows the current edition: resolves when its map is there, while the rest may still come.
-   *
-   * @param {AbortSignal} signal
-   * @returns {Promise<void>}
-   */
-  #showSnapshot(signal) {
-    const wanted = this.#wanted;
-    return new Promise((resolve, reject) => {
-      let shown = false;
-      this.#received = load(this.#latest, { signal }, async (response) => {
-        /** @type {string[] | undefined} where the pieces of this document wait */
-        let later;
-        for await (const piece of pieces(response)) {
-          signal.throwIfAborted();
-          if (wanted !== this.#wanted) break; // another document is on its way
-          if (later) later.push(piece);
-          else this.#write(piece);
-          later ??= this.#later;
-          this.#grow();
-          shown = true;
-          resolve();
+  async #prepareDocument(signal) {
+    const src = this.getAttribute("src") ?? "", base = this.#base.href, { lens, asof, correction, lang, state } = this.#options;
+    const shows = { src, base, lens: "all", asof: "", correction: "" };
+    const latest = async () => {
+      const show = await this.#document.fetch(new URL(`latest-${lang}.html`, base).href, signal, (error) => this.#loop.fail("document", error)).catch((error) => {
+        if (this.getAttribute("base") === null && !/\/endqi-map[^/]*\.js/.test(import.meta.url)) {
+          error.message += "; where a bundler has made the module part of a file of yours, say where the folder is: <endqi-map base=\"/endqi-map/\">";
         }
-        resolve();
-      }).catch((error) => (shown && !signal.aborted ? this.#fail(error) : reject(error)));
-      sheet(); // read while the file is on its way
-    });
-  }
-
-  /**
-   * Shows a document that the core makes, or its parts that move.
-   *
-   * @param {string} src @param {AbortSignal} signal
-   */
-  async #showView(src, signal) {
-    const wanted = this.#wanted;
-    await this.#received;
-    const whole = !this.#document || src !== JSON.parse(this.#shown || '[""]')[0] || this.#document.lang !== this.#options.lang;
-    const views = await this.#ask((whole ? ["stream"] : parts).map((view) => ({ view })), signal);
-    if (wanted !== this.#wanted) return;
-    if (whole) {
-      const [first, ...rest] = piecesOf(views[0].html);
-      this.#write(first, ...rest);
-    } else {
-      this.#add();
-      parts.forEach((name, i) => this.#replace(this.#find("." + name), views[i].html));
-      this.#details = { code: "\0" }; // those in the panel are of the view before
-    }
-    this.#dynamic = true;
-    this.#say(views[parts.indexOf("map")]?.announce);
-  }
-
-  /**
-   * Puts a document on the page: its first piece now, the others once it has been painted.
-   *
-   * @param {string} first @param {string[]} later
-   */
-  #write(first, ...later) {
-    this.#size?.disconnect();
-    this.#root.adoptedStyleSheets = [sheet()];
-    this.#root.replaceChildren(fragment(first, this.#base));
-    this.#details = { code: "" };
-    this.#maps = [];
-    this.#panels = undefined;
-    this.#read = false;
-    this.#later = later;
-    this.#grow(true);
-  }
-
-  /**
-   * Adds what waits, one piece after the frame of the one before, so that none keeps a reader waiting.
-   *
-   * @param {boolean} [isNew] whether the first piece has just been written
-   */
-  #grow(isNew) {
-    if (this.#growing || !(isNew || this.#later.length)) return;
-    this.#growing = true;
-    const add = () => {
-      this.#growing = false;
-      this.#add(this.#later.splice(0, 1));
-      this.#grow();
+        throw error;
+      });
+      return () => {
+        this.#switch.keep();
+        show();
+        this.#shown({ ...shows, src: "" });
+      };
     };
-    const framed = async () => {
-      const map = this.#later[0]?.startsWith("<svg");
-      if (!map) await Promise.race([this.#coming, new Promise((resolve) => setTimeout(resolve, 1000))]).catch(() => {});
-      requestAnimationFrame(() => setTimeout(add));
-    };
-    if (isNew) requestAnimationFrame(framed); // the first frame has all of the screen to paint
-    else framed();
-  }
-
-  /** Adds pieces of the document to it; without any, all that are left. */
-  #add(now = this.#later.splice(0)) {
-    for (const html of now) {
-      for (const node of [...fragment(html, this.#base).childNodes]) {
-        const within = homes[/** @type {Element} */ (node).getAttribute?.("class") ?? ""] ?? homes[node.nodeName] ?? ".grid";
-        if (within !== ".panel" || !this.#details.code) (this.#find(within) ?? this.#document)?.append(node); // who pointed at the map has details
-      }
-    }
-    if (this.#document?.dataset.live !== undefined && this.#find(".choices")?.hidden) this.#enliven();
-    else this.#attach();
-  }
-
-  /**
-   * Replaces an element, and gives the focus back to what had it: the place of that code, or the element of that id.
-   *
-   * @param {Element | null | undefined} element @param {string} html
-   */
-  #replace(element, html) {
-    const focused = element?.contains(this.#root.activeElement) ? this.#root.activeElement : null;
-    const nodes = fragment(html, this.#base);
-    const code = codeOf(focused), same = code ? `[data-code="${code}"]` : focused?.id && "#" + CSS.escape(focused.id);
-    const next = same ? /** @type {HTMLElement | null} */ (nodes.querySelector(same)) : null;
-    element?.replaceWith(nodes);
-    if (code && next) next.tabIndex = 0;
-    next?.focus();
-  }
-
-  /** Adds to the document what needs a script, and makes its controls say what it shows. */
-  #enliven() {
-    const root = this.#document;
-    if (!root) return;
-    root.dataset.live = "";
-    this.#size?.observe(root);
-    if (!this.#growing) this.#attach(); // else once it has been painted
-    for (const controls of /** @type {NodeListOf<HTMLElement>} */ (this.#root.querySelectorAll(".views, .choices"))) controls.hidden = false;
-    const choices = this.#find(".choices");
-    if (choices && this.#shown) showChoices(choices, JSON.parse(this.#shown)[1]);
-  }
-
-  /** Takes up the maps of the document, and the panel: once they are there, shows the details of what is chosen or pointed at. */
-  #attach() {
-    const state = this.getAttribute("state") ?? "", known = this.#maps;
-    this.#maps = [...this.#root.querySelectorAll("[role=listbox]")].map((root) => {
-      const map = known.find((map) => map.root === root) ?? new Listbox(root);
-      if (map.selected !== state) map.select(state);
-      return map;
-    });
-    if (state) this.#ring();
-    if (this.#details.code) return;
-    const code = state || codeOf(this.#find("[role=option]:hover"));
-    if (code) this.#showDetails(code).catch((error) => this.#fail(error));
-  }
-
-  /** Address of the current edition, in the reader's language. */
-  get #latest() {
-    const { lang } = this.#options;
-    return new URL(`latest-${LANGUAGES.includes(lang) ? lang : LANGUAGES[0]}.html`, this.#base).href;
-  }
-
-  /** The files that belong to the records of the document, or to those that it showed before a site's own. */
-  get #files() {
-    const [panels, panelsHash, dataset, datasetHash] = this.#document?.dataset.files?.split(" ") ?? [];
-    if (dataset) this.#edition = { panels: { url: panels, integrity: panelsHash }, dataset: { url: dataset, integrity: datasetHash } };
-    return this.#edition;
-  }
-
-  /**
-   * One of them.
-   *
-   * @param {"panels" | "dataset"} name @returns {Asset}
-   */
-  #file(name) {
-    const file = this.#files?.[name];
-    if (!file) throw new LoadError(this.#latest, "names no files", "publish it anew");
-    return { ...file, url: new URL(file.url, this.#base).href };
-  }
-
-  get #base() {
-    const base = this.getAttribute("base");
-    return base === null ? new URL(".", import.meta.url) : new URL(base.replace(/[^/]$/, "$&/"), document.baseURI); // a folder, with or without its slash
-  }
-
-  /** What needs the core. Each call may be the first. */
-  #more() {
-    const views = (this.#views ??= later({ ...VIEWS, url: new URL(VIEWS.url, this.#base).href }, this.#root).then(
-      (/** @type {typeof import("./views.js")} */ { Views }) => new Views({
-        root: this.#root,
-        base: () => this.#base,
-        options: () => this.#options,
-        source: () => this.getAttribute("src") ?? "",
-        dataset: () => this.#file("dataset"),
-        replace: (element, html) => this.#replace(element, html),
-        say: (text, everyone) => this.#say(text, everyone),
-        choose: (name, value) => this.#choose(name, value),
-        address: (query) => this.#address(query),
-      })));
-    views.catch(() => (this.#views = undefined));
-    return views;
-  }
-
-  /**
-   * Views of the core.
-   *
-   * @param {Record<string, string>[]} requests @param {AbortSignal} signal
-   */
-  async #ask(requests, signal) {
-    return (await this.#more()).ask(requests, signal);
-  }
-
-  /**
-   * Shows the details of a jurisdiction, or with "" how to read the map.
-   *
-   * @param {string} code
-   */
-  async #showDetails(code) {
-    const panel = this.#find(".panel"), signal = this.#connection?.signal, { code: shown, signal: since } = this.#details;
-    if (!panel || !signal || (shown === code && !since?.aborted)) return;
-    const details = (this.#details = { code, signal });
-    const current = () => this.#details === details;
-    if (!this.#read && !this.#dynamic) panel.replaceChildren(this.#placeholder(code));
+    if (!src) return latest();
     try {
-      const html = await (this.#coming = this.#panelOf(code, signal));
-      if (!current()) return;
-      panel.scrollTop = 0; // before the new content, which would have to be laid out for it
-      panel.replaceChildren(fragment(html, this.#base));
-      this.#details = { code };
+      const [{ html }] = await this.#ask([{ view: "stream" }], src);
+      return () => {
+        this.#switch.keep();
+        this.#document.writeAll(html);
+        this.#document.isRendered = true;
+        this.#shown({ ...shows, lens, asof, correction }, state);
+      };
     } catch (error) {
-      if (!current()) return;
-      this.#details = { code: "\0" }; // none: the next call asks again
-      signal.throwIfAborted();
-      panel.replaceChildren(this.#placeholder(code, this.#document?.dataset.failed));
+      if (!this.#document.element && !signal.aborted) { // the campaign's in its place
+        const show = await latest();
+        if (!signal.aborted) show();
+      }
       throw error;
     }
   }
 
   /**
-   * @param {string} code @param {AbortSignal} signal
-   * @returns {Promise<string>}
+   * Takes note of a document that was just written.
+   *
+   * @param {MapDocument["shows"]} shows @param {string} [code] of the place whose details it has
    */
-  async #panelOf(code, signal) {
-    if (this.#dynamic) return (await this.#ask([{ view: "panel", state: code }], signal))[0].html;
-    const panels = await this.#allPanels(signal);
-    this.#read = true;
-    return panelIn(panels, code) || panelIn(panels, ""); // of a place that is none
+  #shown(shows, code = "") {
+    const doc = this.#document;
+    doc.shows = shows;
+    this.#details.shown = { revision: doc.revision, code };
+    this.#announcements.chosen = this.getAttribute("state") ?? "";
+    this.#maps.clear();
+    this.#enliven();
+    if (this.#isLed) this.#scrollTo(this); // the page may have been too short to scroll before
+    this.#isLed = false;
+    this.#tell("endqi-ready", {});
   }
 
-  /** @param {AbortSignal} signal */
-  async #allPanels(signal) {
-    const { url, integrity } = this.#file("panels");
-    const panels = (this.#panels ??= load(url, { signal, integrity }, async (response) => new Uint8Array(await response.arrayBuffer())));
-    panels.catch(() => this.#panels === panels && (this.#panels = undefined));
-    return panels;
+  async #prepareParts() {
+    const doc = this.#document, { lens, asof, correction } = this.#options;
+    const names = [...NAMES.lens, ...(asof === doc.shows.asof && correction === doc.shows.correction ? [] : NAMES.day)];
+    const views = await this.#ask(names.map((view) => ({ ...(view === "table" && this.#switch.held(view)), brief: this.#find("." + view) && !this.#find(`[data-load=${view}]`) ? "" : "true", view })));
+    await doc.received;
+    return () => {
+      doc.complete();
+      names.forEach((name, i) => doc.replace(this.#find("." + name), views[i].html));
+      doc.isRendered = true;
+      doc.revision++;
+      doc.shows = { ...doc.shows, lens, asof, correction };
+      this.#attach();
+      this.#announcements.say(views[names.indexOf("map")].announce);
+    };
+  }
+
+  async #prepareTable() {
+    const [{ html }] = await this.#ask([{ ...this.#switch.held("table"), view: "table" }]);
+    await this.#document.received;
+    return () => {
+      this.#document.complete();
+      this.#document.replace(this.#find(".table"), html);
+    };
+  }
+
+  /** @param {AbortSignal} dropped */
+  async #prepareDetails(dropped) {
+    const doc = this.#document, code = this.#code, { revision } = doc;
+    if (!this.#panels.isRead && !doc.isRendered) this.#details.standIn(code, doc.element?.dataset.loading, Boolean(this.getAttribute("state")));
+    const signal = /** @type {AbortController} */ (this.#working).signal;
+    const coming = doc.isRendered ? this.#ask([{ view: "panel", state: code }]).then(([{ html }]) => html) : this.#panels.panel(this.#file("panels"), code, signal, this.#details.isPlace(code) ? dropped : undefined);
+    doc.yieldTo(coming);
+    const html = await coming;
+    return () => this.#details.fill(html, { revision, code });
+  }
+
+  async #prepareView() {
+    const doc = this.#document, view = this.#view, { revision } = doc;
+    if (!NAMES.slot.includes(view)) return () => this.#switch.show(view);
+    await doc.received;
+    let query, html;
+    do { // a reader may go on meanwhile
+      query = this.#switch.held(view);
+      [{ html }] = await this.#ask([{ ...query, view }]);
+    } while (JSON.stringify(query) !== JSON.stringify(this.#switch.held(view)));
+    return () => {
+      doc.complete();
+      const slot = this.#find(".slot");
+      if (!slot) throw new LoadError(doc.shows.base, "has a document without a place for views", "publish the folder anew");
+      this.#switch.fill(slot, view, html, revision);
+    };
+  }
+
+  /** @param {Step} step */
+  #onDone({ name }) {
+    if (name === "details") this.#focusDetails();
+    if (name === "view") this.#focusView();
+    if (!this.#loop.has(this.#announcements.failed)) this.#announcements.retract(); // of a button: the reader went on
+  }
+
+  /** Makes controls and marks say what the page shows, or is about to. */
+  #agree() {
+    const root = this.#document.element;
+    if (!root) return;
+    const choosing = this.#loop.isRunning("parts"), choices = this.#find(".choices");
+    root.toggleAttribute("data-busy", choosing || this.#loop.isRunning("view"));
+    if (this.#isChoosing && !choosing && choices) showChoices(choices, this.#document.shows);
+    this.#isChoosing = choosing;
+    const state = this.getAttribute("state") ?? "";
+    this.#maps.select(state);
+    if (!state || this.#details.shown.code === state) this.#announcements.choose(state, this.#details.name(state));
+    const about = this.#announcements.failed;
+    if (this.#loop.has(about) && !this.#loop.hasFailed(about) && !this.#loop.isRunning(about)) this.#announcements.retract(); // it shows, or is no longer wanted
+  }
+
+  /** Opens what needs a script, and makes its controls say what the document shows. */
+  #enliven() {
+    const root = this.#document.element;
+    if (!root || !this.#document.version) return;
+    root.dataset.live = "";
+    this.#follow();
+    this.#size?.observe(root);
+    for (const controls of /** @type {NodeListOf<HTMLElement>} */ (this.#root.querySelectorAll(".views, .choices"))) controls.hidden = false;
+    const choices = this.#find(".choices");
+    if (choices) showChoices(choices, this.#document.shows);
+    if (!this.#document.isGrowing) this.#attach(); // else when its first piece has been painted
+  }
+
+  /** Makes light or dark of the map, as the page around it is. */
+  #follow() {
+    const root = this.#document.element;
+    if (root) this.#scheme.follow(root, this.parentElement ?? /** @type {ShadowRoot} */ (this.getRootNode()).host ?? this);
+  }
+
+  /** Makes what was added to the document answer: its maps and its controls. */
+  #attach() {
+    const root = this.#document.element;
+    if (!root || root.dataset.live === undefined) return;
+    if (this.#find(".choices")?.hidden) this.#enliven();
+    const state = this.getAttribute("state") ?? "";
+    this.#maps.takeUp(state);
+    this.#details.pointed ||= state || this.#isOver ? "" : codeOf(this.#find("[role=option]:hover")); // a pointer may have been there first
+    this.#loop.look();
   }
 
   /**
-   * What shows in place of details that are not there: the place's name and score, and why there is no more.
+   * One of the files that belong to the records of the document, or to those that it showed before a site's own.
    *
-   * @param {string} code
+   * @param {"panels" | "dataset"} name @returns {Asset}
    */
-  #placeholder(code, text = this.#document?.dataset.loading) {
-    const nodes = document.createDocumentFragment();
-    const heading = document.createElement("h3"), why = document.createElement("p");
-    heading.id = this.#document?.dataset.id + "name"; // which labels the panel
-    heading.textContent = this.#name(code);
-    why.textContent = text ?? "";
-    nodes.append(heading, why);
-    return nodes;
+  #file(name) {
+    const [panels, panelsHash, dataset, datasetHash] = this.#document.element?.dataset.files?.split(" ") ?? [];
+    if (dataset) this.#edition = { panels: { url: panels, integrity: panelsHash }, dataset: { url: dataset, integrity: datasetHash } };
+    const file = this.#edition?.[name];
+    if (!file) throw new LoadError(this.#base.href, "has a document that names no files", "publish the folder anew");
+    return { ...file, url: new URL(file.url, this.#base).href };
   }
 
-  /** @param {string} code @returns {string} "Colorado, 6.5 of 9, law in force" */
-  #name(code) {
-    return this.#find(`[role=option][data-code=${JSON.stringify(code)}]`)?.getAttribute("aria-label") ?? code;
-  }
-
-  /** @param {string} code @param {boolean} again whether the document is another @param {AbortSignal} signal */
-  async #select(code, again, signal) {
-    const before = this.#maps[0]?.selected ?? "";
-    for (const map of this.#maps) map.select(code);
-    this.#ring();
-    if (code || before || this.#details.code === "\0") await this.#showDetails(code); // else a preview may be there
-    signal.throwIfAborted();
-    if (code !== before && !again) this.#say(code ? this.#name(code) : " "); // what is closed is not the state of things
+  /** Loads what needs WebAssembly, once. */
+  #more() {
+    const views = (this.#views ??= importPinned({ ...VIEWS, url: new URL(VIEWS.url, this.#base).href }, this.#root).then(
+      (/** @type {typeof import("./views.js")} */ { Views }) => new Views({
+        root: this.#root,
+        base: () => this.#base,
+        options: () => ({ ...this.#options, ...this.#document.shows, state: this.getAttribute("state") ?? "" }),
+        source: () => this.#document.shows.src,
+        dataset: () => this.#file("dataset"),
+        signal: () => /** @type {AbortController} */ (this.#working).signal,
+        replace: (element, html) => this.#document.replace(element, html),
+        say: (text, everyone) => this.#announcements.say(text, everyone),
+        address: (query) => this.#address.of(query, this.#base),
+      })));
+    views.catch(() => {
+      if (this.#views === views) this.#views = undefined;
+    });
+    return views;
   }
 
   /**
-   * Shows one of the views.
+   * Asks for views as the attributes want them now, of the records that show or of those at an address.
    *
-   * @param {string} view @param {boolean} again whether to ask the core even if it shows already
-   * @param {AbortSignal} signal
+   * @param {Record<string, string>[]} requests
    */
-  async #arrange(view, again, signal) {
-    const root = this.#document;
-    if (!root || ((root.dataset.view ?? "") === view && !(again && view))) return;
-    await this.#received;
-    signal.throwIfAborted();
-    this.#add();
-    const slot = this.#find(".slot");
-    if (!slot) return;
-    if (added.includes(view)) {
-      const before = slot.firstElementChild, { values } = await this.#more();
-      const query = before && slot.dataset.view === view ? values(before) : this.#query;
-      slot.replaceChildren(fragment((await this.#ask([{ view, ...query }], signal))[0].html, this.#base));
-      slot.dataset.view = view;
-    } else if (view === "table" && !this.#dynamic) {
-      root.dataset.view = view; // the table is there; what sorts it follows
-      const [{ html }] = await this.#ask([{ view }], signal);
-      this.#replace(this.#find(".table"), html);
-    }
-    slot.hidden = !added.includes(view);
-    if (view) root.dataset.view = view;
-    else delete root.dataset.view;
-    this.#press();
-    if (!this.#goal || view !== this.#goal) return;
-    this.#goal = "";
-    this.#reveal(".slot");
-    const heading = /** @type {HTMLElement | null} */ (slot.querySelector("h3"));
-    if (heading) heading.tabIndex = -1;
-    heading?.focus({ preventScroll: true });
-  }
-
-  /** Makes the switch say which view shows. An element that is narrow, or becomes so, shows the tiles where none is chosen. */
-  #press() {
-    const shows = this.#document?.dataset.view ?? (this.#find(".tiles")?.checkVisibility() ? "tiles" : "map");
-    for (const button of /** @type {NodeListOf<HTMLElement>} */ (this.#root.querySelectorAll(".switch [data-view]"))) {
-      const pressed = String(button.dataset.view === shows);
-      if (button.ariaPressed !== pressed) button.ariaPressed = pressed;
-    }
+  async #ask(requests, src = this.#document.shows.src) {
+    const options = this.#options;
+    return (await this.#more()).ask(requests, options, src);
   }
 
   /**
-   * Takes the reader's choice: it goes where the author's does, into an attribute.
+   * Takes the reader's choice: it goes where the author's does, into an attribute. A choice that is made already is asked for again.
    *
-   * @param {string} name @param {string} value
+   * @param {"state" | "view" | "lens" | "asof"} name @param {string} value
    */
   #choose(name, value) {
-    if (value === (this.getAttribute(name) ?? "")) return;
-    if (value) this.setAttribute(name, value);
-    else this.removeAttribute(name);
-    if (name === "state") this.dispatchEvent(new CustomEvent("endqi-select", { detail: { state: value }, bubbles: true, composed: true }));
-    if (!this.hasAttribute("hash")) return;
-    const { state, lens, asof } = this.#options;
-    const chosen = { state, view: this.getAttribute("view") ?? "", lens: lens === "all" ? "" : lens, asof };
-    try {
-      history.replaceState(history.state, "", this.#address(chosen));
-    } catch {
-      // a sandboxed page may not
+    if (value !== (this.getAttribute(name) ?? "")) {
+      this.#address.set(name, value, true);
+      this.#tell(name === "state" ? "endqi-select" : "endqi-" + name, { [name]: value });
+      const { state, lens, asof } = this.#options;
+      if (this.hasAttribute("hash")) this.#address.write({ state, view: this.getAttribute("view") ?? "", lens: lens === "all" ? "" : lens, asof });
     }
+    this.#loop.ask();
   }
 
-  /** @param {Record<string, string>} query */
-  #address(query) {
-    const { href, hash } = location;
-    return href.slice(0, href.length - hash.length).replace(/#$/, "") + writeFragment(hash, this.id || "endqi", query);
+  /** @param {string} type @param {Record<string, string>} detail */
+  #tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 
   #onAddress() {
-    const { state, view, lens, asof, ...query } = readFragment(location.hash, this.id || "endqi");
-    this.#query = query;
-    for (const [name, value] of Object.entries({ state, view, lens, asof })) if (value) this.setAttribute(name, value);
+    if (!this.#address.read()) return;
+    this.#isLed = !this.#document.element;
+    this.#scrollTo(this); // a link that was shared leads to the map
+    if (Object.keys(this.#address.query).length) this.#switch.link();
+  }
+
+  #onIntent() {
+    const doc = this.#document;
+    if (doc.element && !doc.isRendered && this.#working && doc.element.dataset.files) this.#panels.open(this.#file("panels"), this.#working.signal).catch(() => {}); // whoever asks for details is told
   }
 
   /**
@@ -568,17 +477,9 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
    * @param {string} code
    */
   #preview(code) {
-    if (code && !this.hasAttribute("state")) this.#showDetails(code).catch((error) => this.#fail(error));
-  }
-
-  /** Outlines the place that has the focus, or else the chosen one, above its neighbors. */
-  #ring() {
-    for (const map of this.#maps) map.outline();
-  }
-
-  #onIntent() {
-    const signal = this.#connection?.signal;
-    if (signal && this.#document && !this.#dynamic) this.#allPanels(signal).catch(() => {}); // who asks for details hears of it
+    if (!code || this.hasAttribute("state") || this.#isOver) return;
+    this.#details.pointed = code;
+    this.#loop.look();
   }
 
   /** @param {PointerEvent} event */
@@ -589,7 +490,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   /** @param {FocusEvent} event */
   #onFocus({ target }) {
     this.#onIntent();
-    this.#ring();
+    this.#maps.outline();
     if (inMap(target) && /** @type {Element} */ (target).matches(":focus-visible")) this.#preview(codeOf(target));
   }
 
@@ -598,16 +499,34 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     const target = /** @type {Element} */ (event.target), code = codeOf(target);
     const button = /** @type {HTMLElement | null} */ (target.closest("button"));
     if (button) {
-      this.#act(button).catch((error) => this.#fail(error));
+      this.#act(button);
     } else if (inMap(target)) {
       this.#toggle(code);
-    } else if (code && target.closest("a")) {
+    } else if (code && target.closest("a") && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
       event.preventDefault(); // the link is for readers without a script
-      if (!target.closest(".panel")) this.#origin = target.closest("a");
+      if (!target.closest(".panel")) this.#details.origin = target.closest("a");
+      this.#goal = "details";
       this.#choose("state", code);
-      this.#showDetails(code).then(() => this.#find(".panel h3")?.focus({ preventScroll: true }), () => {}); // the update that follows tells why not
-      this.#reveal(".panel");
+      this.#scrollTo(this.#find(".panel"));
+      this.#focusDetails();
     }
+  }
+
+  /** Moves the focus to the details that a link led to, once they are there. */
+  #focusDetails() {
+    if (this.#goal !== "details" || this.#details.shown.code !== this.#code) return;
+    this.#goal = "";
+    this.#find(".panel h3")?.focus({ preventScroll: true });
+  }
+
+  /** Moves the focus to the view that a button led to, once it is there. */
+  #focusView() {
+    if (!this.#goal || this.#view !== this.#goal) return;
+    this.#goal = "";
+    this.#scrollTo(this.#find(".slot"));
+    const heading = this.#find(".slot h3");
+    if (heading) heading.tabIndex = -1;
+    heading?.focus({ preventScroll: true });
   }
 
   /**
@@ -617,19 +536,23 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
    */
   #toggle(code) {
     const again = code === this.getAttribute("state");
-    this.#origin = null;
+    this.#details.origin = null;
+    this.#details.pointed = "";
+    if (this.#isOver) this.#goal = again ? "" : "details";
     this.#choose("state", again ? "" : code);
-    if (!again) this.#reveal(".panel");
+    if (!again) this.#scrollTo(this.#find(".panel"));
   }
 
-  /**
-   * Scrolls to what the reader asked for, where next to nothing of it shows.
-   *
-   * @param {string} selector
-   */
-  #reveal(selector) {
-    const found = this.#find(selector), box = found?.getBoundingClientRect();
-    if (box && (box.top > innerHeight * 0.7 || box.bottom < innerHeight * 0.1)) found?.scrollIntoView();
+  /** Takes back what is chosen, or shown because the pointer is there. */
+  #close() {
+    this.#details.pointed = "";
+    this.#choose("state", "");
+  }
+
+  /** Scrolls to what the reader asked for, where next to nothing of it shows. @param {Element | null} element */
+  #scrollTo(element) {
+    const box = element?.getBoundingClientRect();
+    if (box && (box.top > innerHeight * 0.7 || box.bottom < innerHeight * 0.1)) element?.scrollIntoView();
   }
 
   /**
@@ -638,103 +561,76 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
    * @param {HTMLElement} button
    */
   async #act(button) {
-    const view = button.dataset.view, signal = this.#connection?.signal;
-    if (!signal) return;
-    if (!view) return (await this.#more()).press(button, signal);
-    if (!button.closest(".switch")) this.#goal = view;
-    this.#choose("view", view);
+    const { view, close, copy, link, share, export: file } = button.dataset;
+    if (close !== undefined) {
+      this.#back();
+      this.#close();
+    } else if (view) {
+      if (!button.closest(".switch")) this.#goal = view;
+      this.#choose("view", view);
+    } else {
+      const what = file ? "file" : copy ?? link ?? share ? "copy" : "answer";
+      try {
+        await (await this.#more()).press(button);
+        this.#announcements.retract();
+      } catch (error) {
+        this.#fail(what, error);
+      }
+    }
   }
 
   /** @param {Event} event */
   #onChange(event) {
-    const { name, value } = /** @type {Control} */ (event.target), choices = this.#find(".choices");
-    if (name === "asof" && value === "day") return choices && dayField(choices, true)?.focus();
+    const { name, value } = /** @type {HTMLInputElement} */ (event.target), choices = this.#find(".choices");
+    if (!choices?.contains(/** @type {Node} */ (event.target))) return;
+    if (name === "asof" && value === "day") return dayField(choices, true)?.focus();
     if (name === "asof" && value && value < "1900") return; // a year that is being typed
     if (name === "lens" || name === "asof") this.#choose(name, value === "all" ? "" : value);
   }
 
   /** @param {Event} event */
-  #onInput({ target }) {
-    const view = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("[data-asks]")), signal = this.#connection?.signal;
-    if (view && signal) this.#more().then((views) => views.answer(view, signal)).catch((error) => signal.aborted || this.#fail(error));
-  }
-
-  /** @param {MouseEvent} event */
-  #onOutside(event) {
-    if (!event.composedPath().some((target) => target instanceof EndqiMap)) this.#choose("state", "");
+  async #onInput({ target }) {
+    const view = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("[data-asks]"));
+    if (!view) return;
+    try {
+      await (await this.#more()).answer(view);
+      if (this.#announcements.failed === "answer") this.#announcements.retract();
+    } catch (error) {
+      this.#fail("answer", error);
+    }
   }
 
   /** @param {KeyboardEvent} event */
   #onKey(event) {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const { key, target } = event, code = codeOf(target);
-    if (key === "Escape" && /** @type {Element} */ (target).closest("[role=listbox], .panel")) {
-      if (!inMap(target)) this.#leave();
-      this.#choose("state", "");
-      this.#showDetails("").catch((error) => this.#fail(error));
-    } else if (inMap(target) && (key === "Enter" || key === " ") && !this.#maps.some((map) => map.types(event))) {
-      this.#toggle(code);
-      event.preventDefault();
-    } else if (inMap(target) && this.#maps.some((map) => map.move(/** @type {Element} */ (target), event))) {
-      event.preventDefault();
+    const target = /** @type {Element} */ (event.target);
+    if (event.key !== "Escape") {
+      if (this.#maps.answerKey(event, (code) => this.#toggle(code))) event.preventDefault();
+    } else if (this.#code && !target.closest("input, select, textarea")) { // which have an Escape of their own
+      if (!inMap(target) && target.closest(".panel")) this.#back();
+      this.#close();
+      event.preventDefault(); // a dialog around the map stays open
+      event.stopPropagation();
     }
   }
 
   /** Takes the focus from the details back to where they were asked for. */
-  #leave() {
-    if (this.#origin?.isConnected) this.#origin.focus();
-    else for (const map of this.#maps) map.focus();
+  #back() {
+    if (this.#details.origin?.isConnected) this.#details.origin.focus();
+    else this.#maps.focus();
   }
 
   /**
-   * Tells assistive technology, once, or everyone.
+   * Tells the console and the page what went wrong and what to do, and the reader what is shown instead.
    *
-   * @param {string} [text]
+   * @param {string} what @param {unknown} error
    */
-  async #say(text, everyone = false) {
-    if (!text) return;
-    if (!this.#find(".live")) {
-      await this.#received;
-      this.#add();
-    }
-    const live = this.#find(".live");
-    if (!live) return;
-    live.textContent = text;
-    live.classList.toggle("vh", !everyone);
+  #fail(what, error) {
+    if (this.#working?.signal.aborted) return; // the element is no longer there
+    const message = error instanceof Error ? error.message : String(error);
+    console.error("<endqi-map>", message);
+    this.#tell("endqi-error", { what, message });
+    if (what === "details") this.#details.standIn(this.#code, this.#document.element?.dataset.failed, Boolean(this.getAttribute("state")));
+    this.#announcements.fail(what, Boolean(this.getAttribute("src")));
   }
-
-  /**
-   * Tells the console what went wrong and what to do, and the reader what is shown instead.
-   *
-   * @param {unknown} error
-   */
-  #fail(error) {
-    if (/** @type {Error} */ (error)?.name === "AbortError") return; // the element is no longer there
-    console.error("<endqi-map>", error instanceof Error ? error.message : error);
-    const { refused, failed } = this.#document?.dataset ?? {};
-    this.#say((this.hasAttribute("src") && refused) || failed, true);
-  }
-}
-
-/**
- * Reads one panel of the file that has all of them, which is much to read at once: each is on a line of its own.
- *
- * @param {Uint8Array} panels JSON @param {string} code @returns {string} "" where there is none
- */
-function panelIn(panels, code) {
-  const text = (/** @type {number} */ from, /** @type {number} */ to) => new TextDecoder().decode(panels.subarray(from, to));
-  for (let at = 0, end; (end = panels.indexOf(10, at)) >= 0; at = end + 1) {
-    if (text(at, at + 8).startsWith(JSON.stringify(code) + ":")) return JSON.parse(`{${text(at, end).replace(/,$/, "")}}`)[code];
-  }
-  return "";
-}
-
-/** @param {EventTarget | null} target @returns {string} the code of the place that it belongs to, or "" */
-function codeOf(target) {
-  return (target instanceof Element && /** @type {HTMLElement | null} */ (target.closest("[data-code]"))?.dataset.code) || "";
-}
-
-/** @param {EventTarget | null} target */
-function inMap(target) {
-  return target instanceof Element && target.closest("[role=listbox]") !== null;
 }

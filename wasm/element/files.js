@@ -3,7 +3,7 @@
  */
 
 /**
- * Puts a file into the reader's hands.
+ * Saves a file on the reader's device.
  *
  * @param {string} name @param {Blob} content
  */

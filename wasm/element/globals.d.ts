@@ -13,8 +13,20 @@ interface Window {
 }
 declare var trustedTypes: Window["trustedTypes"];
 
+/** Name of the element that the module defines: endqi-map or endqi-place. */
+declare const ELEMENT: string;
+
+/** Codes of the jurisdictions. */
+declare const CODES: string[];
+
 /** Languages that the bundle speaks, the default first. */
 declare const LANGUAGES: string[];
 
 /** Where a jurisdiction has a page and a card of its own. */
 declare const PLACES: { pages: string; cards: string };
+
+/**
+ * Names in the document, from the table of its parts in package wasm: those that show names, the parts that a lens or a day changes, those that only a day
+ * changes or where to report a mistake, the views that a reader switches between, and those of them that go into the slot.
+ */
+declare const NAMES: { parts: string[]; lens: string[]; day: string[]; views: string[]; slot: string[] };

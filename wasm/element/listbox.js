@@ -1,4 +1,4 @@
-const pause = 1000; // milliseconds, after which a letter begins another name
+const pause = 1000; // milliseconds after which a typed letter starts another name
 
 /**
  * Makes the jurisdictions of a map one stop of the Tab key: a listbox whose focus roves (WAI-ARIA Authoring Practices,
@@ -119,4 +119,76 @@ export class Listbox {
 function pathData(shape) {
   const [x, y, width, height] = ["x", "y", "width", "height"].map((name) => shape.getAttribute(name));
   return shape.getAttribute("d") ?? `M${x} ${y}h${width}v${height}h-${width}z`;
+}
+
+/**
+ * The listboxes of a document: the map and the tiles, which have the same choice.
+ */
+export class Maps {
+  #root;
+  /** @type {Listbox[]} */
+  #maps = [];
+
+  /** @param {ShadowRoot} root */
+  constructor(root) {
+    this.#root = root;
+  }
+
+  /**
+   * Takes up the maps that are in the document now, with a place chosen, or none with "".
+   *
+   * @param {string} state
+   */
+  takeUp(state) {
+    const known = this.#maps;
+    this.#maps = [...this.#root.querySelectorAll("[role=listbox]")].map((root) => known.find((map) => map.root === root) ?? new Listbox(root));
+    this.select(state);
+    if (state) this.outline();
+  }
+
+  /** Forgets the maps of a document that is gone. */
+  clear() {
+    this.#maps = [];
+  }
+
+  /** @param {string} state the place to mark as chosen, or "" */
+  select(state) {
+    const stale = this.#maps.filter((map) => map.selected !== state);
+    for (const map of stale) map.select(state);
+    if (stale.length) this.outline();
+  }
+
+  /** Outlines the place that has the focus, or else the chosen one, above its neighbors. */
+  outline() {
+    for (const map of this.#maps) map.outline();
+  }
+
+  /** Moves the focus to the map that shows. */
+  focus() {
+    for (const map of this.#maps) map.focus();
+  }
+
+  /**
+   * Answers a key: Enter and Space choose a place, others move the focus.
+   *
+   * @param {KeyboardEvent} event @param {(code: string) => void} choose
+   * @returns {boolean} whether the key was pressed in a map and means something there
+   */
+  answerKey(event, choose) {
+    const option = /** @type {Element} */ (event.target);
+    if (!inMap(option)) return false;
+    if (!["Enter", " "].includes(event.key) || this.#maps.some((map) => map.types(event))) return this.#maps.some((map) => map.move(option, event));
+    choose(codeOf(option));
+    return true;
+  }
+}
+
+/** @param {EventTarget | null} target @returns {string} the code of the place that it belongs to, or "" */
+export function codeOf(target) {
+  return (target instanceof Element && /** @type {HTMLElement | null} */ (target.closest("[data-code]"))?.dataset.code) || "";
+}
+
+/** @param {EventTarget | null} target */
+export function inMap(target) {
+  return target instanceof Element && target.closest("[role=listbox]") !== null;
 }

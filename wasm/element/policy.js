@@ -6,17 +6,17 @@
 let policy;
 
 /**
- * The page's leave to make nodes of markup and to start a script: the policy for Trusted Types named endqi-map, or where a
+ * Returns the Trusted Types policy that has the element's name, which makes nodes of markup and starts scripts, or where a
  * browser knows none, nothing in particular. Nobody but this module's importers can reach it.
  *
  * @returns {Policy}
  * @throws {Error} where the page allows no policy of that name
  */
-export function leave() {
+export function trustedTypesPolicy() {
   const rules = { createHTML: (/** @type {string} */ html) => html, createScriptURL: (/** @type {string} */ url) => url };
   try {
-    return (policy ??= globalThis.trustedTypes?.createPolicy("endqi-map", rules) ?? rules);
+    return (policy ??= globalThis.trustedTypes?.createPolicy(ELEMENT, rules) ?? rules);
   } catch {
-    throw new Error("the page allows no policy for Trusted Types of this name: add endqi-map to trusted-types in its content security policy");
+    throw new Error(`the page allows no policy for Trusted Types of this name: add ${ELEMENT} to trusted-types in its content security policy`);
   }
 }

@@ -1,6 +1,6 @@
 import { Core, CoreError } from "./core.js";
 import { copyText, download, join, png } from "./files.js";
-import { load } from "./load.js";
+import { load, LoadError } from "./load.js";
 import { values } from "./query.js";
 
 /**
@@ -9,20 +9,21 @@ import { values } from "./query.js";
  * @typedef {{
  *   root: ShadowRoot,
  *   base(): URL,
- *   options(): {lens: string, asof: string, state: string, correction: string, lang: string, pages: string, cards: string},
+ *   options(): Options,
  *   source(): string,
  *   dataset(): Asset,
+ *   signal(): AbortSignal,
  *   replace(element: Element | null, html: string): void,
  *   say(text: string | undefined, everyone?: boolean): void,
- *   choose(name: string, value: string): void,
  *   address(query: Record<string, string>): string,
  * }} Host
  * @typedef {{url: string, integrity?: string}} Asset
  * @typedef {import("./core.js").Dataset} Dataset
+ * @typedef {{lens: string, asof: string, state: string, correction: string, lang: string, pages: string, cards: string}} Options what the document shows, and where links lead
  */
 
-/** @type {Core | undefined} shared by every element of the page */
-let core;
+/** @type {Map<string, Core>} by address, shared by every element of the page */
+const cores = new Map();
 
 /**
  * The views of one element that need the core, and what their controls do. Everything here is loaded when a reader, or an
@@ -30,8 +31,8 @@ let core;
  */
 export class Views {
   #host;
-  /** @type {{src: string, opened: Promise<Dataset>} | undefined} */
-  #data;
+  /** @type {Map<string, Promise<Dataset>>} by address */
+  #opened = new Map();
 
   /** @param {Host} host */
   constructor(host) {
@@ -39,74 +40,89 @@ export class Views {
   }
 
   /**
-   * Views, with what the attributes say of each: all of them or none.
+   * Asks for views of a dataset: all of them come, or none.
    *
-   * @param {Record<string, string>[]} requests @param {AbortSignal} signal
+   * @param {Record<string, string>[]} requests view and what its controls hold @param {Options} options @param {string} src as the attribute
    */
-  async ask(requests, signal) {
-    const options = this.#host.options();
-    const dataset = await this.#open(signal);
-    const views = await dataset.views(requests.map((request) => ({ ...options, ...request })));
-    signal.throwIfAborted();
-    return views;
+  async ask(requests, options, src) {
+    const dataset = await this.#open(src);
+    return dataset.views(requests.map((request) => this.#request(request, options, src)));
   }
 
   /**
-   * The site's own dataset, or the campaign's, opened in the core.
+   * Makes a request of a view: an option wins over what controls or the page's fragment say under its name.
    *
-   * @param {AbortSignal} signal
+   * @param {Record<string, string>} request @param {Options} options @param {string} src
    */
-  async #open(signal) {
-    const host = this.#host, src = host.source();
-    if (this.#data?.src === src) return this.#data.opened;
-    core ??= new Core(new URL(CORE.url, host.base()).href, CORE.integrity);
-    const page = core;
-    const { url, integrity } = src ? { url: new URL(src, document.baseURI).href, integrity: "" } : host.dataset();
-    const opened = load(url, { signal, integrity }, (response) => response.text()).then((json) => page.open(json)).catch((error) => {
-      throw error instanceof CoreError && error.code !== "wasm" ? new CoreError({ ...error, message: `${url}: ${error.message}` }) : error;
+  #request({ view, ...query }, options, src) {
+    return { ...query, ...options, ...(view === "panel" && { state: query.state }), id: "", host: src && resolve(src).host, view };
+  }
+
+  /**
+   * Opens the site's own dataset, or the campaign's, in the core.
+   *
+   * @param {string} src
+   * @returns {Promise<Dataset>}
+   */
+  #open(src) {
+    const { url, integrity } = src ? { url: resolve(src).href, integrity: undefined } : this.#host.dataset();
+    const known = this.#opened.get(url);
+    if (known) return known;
+    const host = this.#host;
+    const opened = load(url, { signal: host.signal(), integrity }).then((json) => this.#core.open(new TextDecoder().decode(json))).catch((error) => {
+      throw error instanceof CoreError && error.code !== "wasm" ? new CoreError({ ...error, message: `${url}: ${error.message.replace(/^the request /, "")}` }) : error;
     });
-    const before = this.#data;
-    this.#data = { src, opened };
-    try {
-      await opened;
-    } catch (error) {
-      this.#data = before;
-      throw error;
-    }
-    before?.opened.then((dataset) => dataset.close()).catch(() => {});
+    this.#opened.set(url, opened);
+    opened.then(
+      () => this.#closeAllBut(url),
+      () => this.#opened.get(url) === opened && this.#opened.delete(url), // the next one asks again
+    );
     return opened;
+  }
+
+  get #core() {
+    const url = new URL(CORE.url, this.#host.base()).href;
+    let core = cores.get(url);
+    if (!core) cores.set(url, core = new Core(url, CORE.integrity));
+    return core;
+  }
+
+  /** @param {string} [kept] the address of one that stays */
+  #closeAllBut(kept) {
+    for (const [url, opened] of this.#opened) {
+      if (url === kept) continue;
+      this.#opened.delete(url);
+      opened.then((dataset) => dataset.close()).catch(() => {});
+    }
   }
 
   /** Gives back what the element holds of the core. */
   close() {
-    this.#data?.opened.then((dataset) => dataset.close()).catch(() => {});
-    this.#data = undefined;
+    this.#closeAllBut();
   }
-
-  /** What the controls of a view hold. */
-  values = values;
 
   /**
    * Does what a button says in its data attributes.
    *
-   * @param {HTMLElement} button @param {AbortSignal} signal
+   * @param {HTMLElement} button
    */
-  async press(button, signal) {
+  async press(button) {
     const host = this.#host, data = button.dataset;
     const code = /** @type {HTMLElement | null} */ (button.closest("[data-code]"))?.dataset.code ?? "";
     if (data.with) {
       const view = /** @type {HTMLElement | null} */ (button.closest("[data-asks]"));
       if (!view) return;
       view.dataset.with = data.with;
-      await this.answer(view, signal);
+      await this.answer(view);
     } else if (data.load) {
-      host.replace(host.root.querySelector("." + data.load), (await this.ask([{ view: data.load }], signal))[0].html);
+      const [{ html }] = await this.ask([{ view: data.load }], host.options(), host.source());
+      host.replace(host.root.querySelector("." + data.load), html);
     } else if (data.export) {
-      await this.#export(data.export, button, signal);
+      await this.#export(data.export, button);
     } else if (data.print !== undefined) {
       window.print();
     } else if (data.share && navigator.share) {
-      await navigator.share({ text: data.share, url: host.address({ state: code }) }).catch(() => {}); // the reader may think again
+      await navigator.share({ text: data.share, url: host.address({ state: code }) }).catch(() => {}); // the reader may cancel
     } else if (data.copy || data.link || data.share) {
       const address = host.address(Object.fromEntries(new URLSearchParams(data.link ?? "state=" + code)));
       await copyText(data.copy ?? (data.share ? data.share + " " + address : address), host.root);
@@ -117,32 +133,42 @@ export class Views {
   /**
    * Answers what the controls of a view ask.
    *
-   * @param {HTMLElement} view @param {AbortSignal} signal
+   * @param {HTMLElement} view
    */
-  async answer(view, signal) {
-    const query = values(view), asked = JSON.stringify(query);
-    const [{ html, announce }] = await this.ask([{ ...query, view: view.dataset.asks ?? "" }], signal);
-    if (JSON.stringify(values(view)) !== asked) return; // the reader went on
-    this.#host.replace(view.querySelector("[data-answer]"), html);
-    this.#host.say(announce);
+  async answer(view) {
+    const host = this.#host, query = values(view), asked = JSON.stringify(query);
+    const [{ html, announce }] = await this.ask([{ ...query, view: view.dataset.asks ?? "" }], host.options(), host.source());
+    if (!view.isConnected || JSON.stringify(values(view)) !== asked) return; // the reader went on
+    host.replace(view.querySelector("[data-answer]"), html);
+    host.say(announce);
   }
 
   /**
    * Gives the reader a file of what is shown.
    *
-   * @param {string} format @param {HTMLElement} button @param {AbortSignal} signal
+   * @param {string} format @param {HTMLElement} button
    */
-  async #export(format, button, signal) {
-    const host = this.#host;
+  async #export(format, button) {
+    const host = this.#host, src = host.source();
     const view = button.closest("[data-asks]") ?? host.root.querySelector(".table[data-asks]");
     const layout = host.root.querySelector(".geo")?.checkVisibility() === false ? "tiles" : "geo";
-    const ask = { layout, address: host.address({}), ...host.options(), ...(view && values(view)) };
-    const file = await (await this.#open(signal)).file({ ...ask, format: { png: "svg", geojson: "properties" }[format] ?? format });
+    const query = { ...(view && values(view)), layout, address: host.address({}), view: "" };
+    const request = this.#request(query, host.options(), src);
+    const file = await (await this.#open(src)).file({ ...request, format: { png: "svg", geojson: "properties" }[format] ?? format });
     if (format === "png") return download(file.name.replace(/svg$/, "png"), await png(file));
     if (format !== "geojson") return download(file.name, new Blob([file.text], { type: file.type }));
     const { url, integrity } = BOUNDARIES;
-    const boundaries = await load(new URL(url, host.base()).href, { signal, integrity }, (response) => response.json());
+    const boundaries = JSON.parse(new TextDecoder().decode(await load(new URL(url, host.base()).href, { signal: host.signal(), integrity })));
     const text = JSON.stringify(join(boundaries, JSON.parse(file.text)));
     download(file.name.replace(/properties-(.*)json$/, "map-$1geojson"), new Blob([text], { type: "application/geo+json" }));
+  }
+}
+
+/** @param {string} src a site's own address for a dataset, as in the attribute */
+function resolve(src) {
+  try {
+    return new URL(src, document.baseURI);
+  } catch {
+    throw new LoadError(`src=${JSON.stringify(src)}`, "is no address", "write one such as /data/map.json");
   }
 }

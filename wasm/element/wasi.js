@@ -46,7 +46,7 @@ export function wasi(memory, log) {
       view().setUint32(at, written, true);
       return OK;
     },
-    poll_oneoff(subscriptions, events, count, at) { // every clock has run out
+    poll_oneoff(subscriptions, events, count, at) { // as if every clock had run out: nothing waits
       for (let i = 0; i < count; i++) {
         const from = subscriptions + 48 * i, to = events + 32 * i;
         bytes(to, 32).fill(0);

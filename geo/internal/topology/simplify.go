@@ -1,7 +1,9 @@
 package topology
 
 import (
+	"cmp"
 	"container/heap"
+	"iter"
 	"math"
 
 	"github.com/paulmach/orb"
@@ -19,27 +21,42 @@ type Tolerance struct {
 // Simplify returns a copy of t with fewer points (Visvalingam and Whyatt's effective area, on arcs). The ends of arcs stay, so borders stay shared;
 // no line crosses another that did not before; no ring collapses; no shape vanishes. measure takes a point to a plane on which areas are true.
 func (t *Topology) Simplify(measure func(orb.Point) orb.Point, tol Tolerance) *Topology {
-	s := &simplifier{t: t, grid: map[[2]int][]*vertex{}}
-	limit := make([]float64, len(t.Arcs)) // effective area below which a point of the arc goes
-	least := make([]int, len(t.Arcs))     // inner points that keep the rings of the arc open
-	for i := range limit {
-		limit[i] = tol.Area
+	shapes, limits := t.keep(measure, tol)
+	s := &simplifier{grid: map[[2]int][]*vertex{}, limits: limits}
+	for i, arc := range t.Arcs {
+		s.add(i, arc, measure)
+	}
+	s.run()
+	out := &Topology{Arcs: make([][]orb.Point, len(t.Arcs)), Shapes: shapes}
+	for _, v := range s.vertices {
+		if !v.gone {
+			out.Arcs[v.arc] = append(out.Arcs[v.arc], v.at)
+		}
+	}
+	return out
+}
+
+// limit says how much of an arc may go.
+type limit struct {
+	area  float64 // a point goes when its effective area is below this
+	least int     // inner points that keep the rings of the arc open
+}
+
+// keep leaves out small islands, and says for each arc how much of it may go.
+func (t *Topology) keep(measure func(orb.Point) orb.Point, tol Tolerance) ([]Shape, []limit) {
+	limits := make([]limit, len(t.Arcs))
+	for i := range limits {
+		limits[i].area = tol.Area
 	}
 	shapes := make([]Shape, len(t.Shapes))
 	for k, shape := range t.Shapes {
 		areas, total, largest := make([]float64, len(shape.Polygons)), 0.0, 0.0
 		for j, polygon := range shape.Polygons {
-			for n, ring := range polygon {
-				a := math.Abs(measuredArea(t.Points(ring), measure))
-				if n == 0 {
-					areas[j] = a
-				}
-				for _, i := range ring {
-					i = max(i, ^i)
-					least[i] = max(least[i], 3-len(ring))
-				}
-			}
+			areas[j] = math.Abs(measuredArea(t.Points(polygon[0]), measure))
 			total, largest = total+areas[j], max(largest, areas[j])
+			for i, ring := range arcs(polygon) {
+				limits[i].least = max(limits[i].least, 3-len(ring))
+			}
 		}
 		shapes[k] = Shape{ID: shape.ID, Name: shape.Name}
 		for j, polygon := range shape.Polygons {
@@ -48,33 +65,46 @@ func (t *Topology) Simplify(measure func(orb.Point) orb.Point, tol Tolerance) *T
 				continue
 			}
 			shapes[k].Polygons = append(shapes[k].Polygons, polygon)
-			for _, ring := range polygon {
-				for _, i := range ring {
-					limit[max(i, ^i)] = min(limit[max(i, ^i)], tol.Share*total)
+			for i := range arcs(polygon) {
+				limits[i].area = min(limits[i].area, tol.Share*total)
+			}
+		}
+	}
+	return shapes, limits
+}
+
+// arcs yields the arcs of a polygon, each with the ring that names it.
+func arcs(polygon []Ring) iter.Seq2[int, Ring] {
+	return func(yield func(int, Ring) bool) {
+		for _, ring := range polygon {
+			for _, i := range ring {
+				if !yield(max(i, ^i), ring) {
+					return
 				}
 			}
 		}
 	}
+}
 
-	for i, arc := range t.Arcs {
-		var before *vertex
-		inner := len(arc) - 2
-		for k, p := range arc {
-			v := &vertex{at: p, plane: measure(p), arc: i, prev: before, index: -1}
-			if before != nil {
-				before.next = v
-			}
-			before = v
-			s.arcs = append(s.arcs, v)
-			s.put(v)
-			v.inner = k > 0 && k < len(arc)-1 && inner > least[i]
+// add makes vertices of an arc's points.
+func (s *simplifier) add(i int, arc []orb.Point, measure func(orb.Point) orb.Point) {
+	s.left = append(s.left, len(arc)-2)
+	var before *vertex
+	for k, p := range arc {
+		v := &vertex{at: p, plane: measure(p), arc: i, prev: before, index: -1}
+		if before != nil {
+			before.next = v
 		}
+		before = v
+		s.vertices = append(s.vertices, v)
+		s.put(v)
+		v.inner = k > 0 && k < len(arc)-1 && s.left[i] > s.limits[i].least
 	}
-	left := make([]int, len(t.Arcs))
-	for i, arc := range t.Arcs {
-		left[i] = len(arc) - 2
-	}
-	for _, v := range s.arcs {
+}
+
+// run takes points away, that of the smallest effective area first.
+func (s *simplifier) run() {
+	for _, v := range s.vertices {
 		if v.inner {
 			v.weigh(0)
 			heap.Push(&s.heap, v)
@@ -82,11 +112,11 @@ func (t *Topology) Simplify(measure func(orb.Point) orb.Point, tol Tolerance) *T
 	}
 	for s.heap.Len() > 0 {
 		v := heap.Pop(&s.heap).(*vertex)
-		if v.weight >= limit[v.arc] || left[v.arc] <= least[v.arc] || s.blocked(v) {
+		if v.weight >= s.limits[v.arc].area || s.left[v.arc] <= s.limits[v.arc].least || s.blocked(v) {
 			continue
 		}
 		v.gone = true
-		left[v.arc]--
+		s.left[v.arc]--
 		v.prev.next, v.next.prev = v.next, v.prev
 		for _, n := range [...]*vertex{v.prev, v.next} {
 			if n.index >= 0 {
@@ -95,14 +125,6 @@ func (t *Topology) Simplify(measure func(orb.Point) orb.Point, tol Tolerance) *T
 			}
 		}
 	}
-
-	out := &Topology{Arcs: make([][]orb.Point, len(t.Arcs)), Shapes: shapes}
-	for _, v := range s.arcs {
-		if !v.gone {
-			out.Arcs[v.arc] = append(out.Arcs[v.arc], v.at)
-		}
-	}
-	return out
 }
 
 func measuredArea(ring orb.Ring, measure func(orb.Point) orb.Point) float64 {
@@ -115,10 +137,11 @@ func measuredArea(ring orb.Ring, measure func(orb.Point) orb.Point) float64 {
 }
 
 type simplifier struct {
-	t    *Topology
-	arcs []*vertex
-	heap vertices
-	grid map[[2]int][]*vertex
+	limits   []limit // by arc
+	left     []int   // inner points by arc
+	vertices []*vertex
+	heap     byArea
+	grid     map[[2]int][]*vertex
 }
 
 type vertex struct {
@@ -133,8 +156,7 @@ type vertex struct {
 
 // weigh sets the effective area; it never sinks below that of a point already gone, so that points go in a sensible order.
 func (v *vertex) weigh(floor float64) {
-	a, b, c := v.prev.plane, v.plane, v.next.plane
-	v.weight = max(floor, math.Abs((b[0]-a[0])*(c[1]-a[1])-(c[0]-a[0])*(b[1]-a[1]))/2)
+	v.weight = max(floor, math.Abs(cross(v.prev.plane, v.plane, v.next.plane))/2)
 }
 
 const cell = 0.5 // side of a cell of the search grid, in the unit of the points
@@ -170,29 +192,24 @@ func cross(a, b, p orb.Point) float64 {
 	return (b[0]-a[0])*(p[1]-a[1]) - (b[1]-a[1])*(p[0]-a[0])
 }
 
-// vertices is a heap of the inner points, the smallest effective area first; among equals the earlier point, so that the result is always the same.
-type vertices []*vertex
+// byArea is a heap of the inner points, the smallest effective area first; among equals the earlier point, so that the result is always the same.
+type byArea []*vertex
 
-func (h vertices) Len() int { return len(h) }
-func (h vertices) Less(i, j int) bool {
-	if h[i].weight != h[j].weight {
-		return h[i].weight < h[j].weight
-	}
-	if h[i].at[0] != h[j].at[0] {
-		return h[i].at[0] < h[j].at[0]
-	}
-	return h[i].at[1] < h[j].at[1]
+func (h byArea) Len() int { return len(h) }
+func (h byArea) Less(i, j int) bool {
+	a, b := h[i], h[j]
+	return cmp.Or(cmp.Compare(a.weight, b.weight), cmp.Compare(a.at[0], b.at[0]), cmp.Compare(a.at[1], b.at[1])) < 0
 }
-func (h vertices) Swap(i, j int) {
+func (h byArea) Swap(i, j int) {
 	h[i], h[j] = h[j], h[i]
 	h[i].index, h[j].index = i, j
 }
-func (h *vertices) Push(x any) {
+func (h *byArea) Push(x any) {
 	v := x.(*vertex)
 	v.index = len(*h)
 	*h = append(*h, v)
 }
-func (h *vertices) Pop() any {
+func (h *byArea) Pop() any {
 	v := (*h)[len(*h)-1]
 	*h = (*h)[:len(*h)-1]
 	v.index = -1

@@ -25,6 +25,15 @@ type Shape struct {
 // Ring is a closed line of arcs, end to end. ^i is arc i walked backwards (TopoJSON 1.0 § 2.1.4).
 type Ring []int
 
+// Reversed is the ring walked the other way around.
+func (r Ring) Reversed() Ring {
+	back := make(Ring, len(r))
+	for k, i := range r {
+		back[len(r)-1-k] = ^i
+	}
+	return back
+}
+
 // Points joins the arcs of a ring; the first point is repeated at the end.
 func (t *Topology) Points(r Ring) orb.Ring {
 	var ring orb.Ring
@@ -101,7 +110,7 @@ func Decode(data []byte, object string) (*Topology, error) {
 	if file.Type != "Topology" || file.Transform == nil || !ok {
 		return nil, &FormatError{Rule: fmt.Sprintf("want a quantized Topology with an object %q", object)}
 	}
-	for _, v := range [...]float64{file.Transform.Scale[0], file.Transform.Scale[1]} {
+	for _, v := range file.Transform.Scale {
 		if v == 0 || math.IsInf(v, 0) {
 			return nil, &FormatError{Where: "transform", Rule: "a scale must be a number other than 0"}
 		}
@@ -222,56 +231,30 @@ func (t *Topology) ends(i int) [2]orb.Point {
 	return [2]orb.Point{arc[0], arc[len(arc)-1]}
 }
 
-// Neighbors yields for each shape, by its place in Shapes, the shapes it shares an arc with and those it touches at a vertex only, in the order of Shapes.
-func (t *Topology) Neighbors() (byArc, byVertex [][]int) {
-	owners := map[int][]int{}        // arc → shapes
-	corners := map[orb.Point][]int{} // arc's end → shapes
+// Neighbors are for each shape, by its place in Shapes, the shapes that it shares an arc with, in the order of Shapes. To meet at a point is not enough.
+func (t *Topology) Neighbors() [][]int {
+	owners := make([][]int, len(t.Arcs)) // shapes by arc
 	for s, shape := range t.Shapes {
 		for _, polygon := range shape.Polygons {
 			for _, ring := range polygon {
 				for _, i := range ring {
 					owners[max(i, ^i)] = append(owners[max(i, ^i)], s)
-					for _, p := range t.ends(i) {
-						corners[p] = append(corners[p], s)
-					}
 				}
 			}
 		}
 	}
-	pairs := func(at func(yield func([]int))) [][]bool {
-		m := make([][]bool, len(t.Shapes))
-		for i := range m {
-			m[i] = make([]bool, len(t.Shapes))
-		}
-		at(func(shapes []int) {
-			for _, a := range shapes {
-				for _, b := range shapes {
-					m[a][b] = m[a][b] || a != b
+	all := make([][]int, len(t.Shapes))
+	for _, shapes := range owners {
+		for _, a := range shapes {
+			for _, b := range shapes {
+				if a != b && !slices.Contains(all[a], b) {
+					all[a] = append(all[a], b)
 				}
 			}
-		})
-		return m
-	}
-	arc := pairs(func(yield func([]int)) {
-		for _, s := range owners {
-			yield(s)
-		}
-	})
-	corner := pairs(func(yield func([]int)) {
-		for _, s := range corners {
-			yield(s)
-		}
-	})
-	byArc, byVertex = make([][]int, len(arc)), make([][]int, len(arc))
-	for a := range arc {
-		for b := range arc {
-			switch {
-			case arc[a][b]:
-				byArc[a] = append(byArc[a], b)
-			case corner[a][b]:
-				byVertex[a] = append(byVertex[a], b)
-			}
 		}
 	}
-	return byArc, byVertex
+	for _, of := range all {
+		slices.Sort(of)
+	}
+	return all
 }

@@ -28,9 +28,7 @@ func TestDecode(t *testing.T) {
 	assert.Len(t, west.Polygons, 1, "the flat island is left out")
 	assert.Equal(t, orb.Ring{{1, 0}, {1, 1}, {0, 1}, {0, 0}, {1, 0}}, top.Points(west.Polygons[0][0]))
 	assert.Equal(t, orb.Ring{{1, 0}, {2, 0}, {2, 1}, {1, 1}, {1, 0}}, top.Points(east.Polygons[0][0]))
-	byArc, byVertex := top.Neighbors()
-	assert.Equal(t, [][]int{{1}, {0}}, byArc)
-	assert.Empty(t, byVertex[0])
+	assert.Equal(t, [][]int{{1}, {0}}, top.Neighbors())
 }
 
 func TestDecodeLeavesOutSpikes(t *testing.T) {
@@ -92,8 +90,6 @@ func TestDecodeRefuses(t *testing.T) {
 	assert.ErrorAs(t, err, &syntax, "the cause can be reached")
 }
 
-func identityMeasure(p orb.Point) orb.Point { return p }
-
 func TestSimplify(t *testing.T) {
 	// A square whose right side, shared with nothing, has a dent of area 0.05, and a small island.
 	top := &Topology{
@@ -116,7 +112,7 @@ func TestSimplify(t *testing.T) {
 		{"an island goes", Tolerance{Area: 0.01, Share: 1, Island: 1, IslandShare: 0.1}, 6, 1},
 		{"an island that counts stays", Tolerance{Area: 0.01, Share: 1, Island: 1, IslandShare: 0.0001}, 6, 2},
 	} {
-		got := top.Simplify(identityMeasure, c.tol)
+		got := top.Simplify(identity, c.tol)
 		assert.Len(t, got.Arcs[0], c.points, c.why)
 		assert.Len(t, got.Shapes[0].Polygons, c.rings, c.why)
 		assert.Len(t, got.Shapes[1].Polygons, 1, "%s: the only ring of a shape stays", c.why)
@@ -137,9 +133,9 @@ func TestSimplifyNeverCrossesAnotherLine(t *testing.T) {
 		},
 		Shapes: []Shape{{ID: "A", Polygons: [][]Ring{{{0}}}}, {ID: "B", Polygons: [][]Ring{{{1}}}}},
 	}
-	assert.Len(t, top.Simplify(identityMeasure, Tolerance{Area: 11, Share: 1}).Arcs[0], 6)
+	assert.Len(t, top.Simplify(identity, Tolerance{Area: 11, Share: 1}).Arcs[0], 6)
 	top.Arcs[1] = []orb.Point{{29, 5}, {29.2, 5}, {29.1, 5.1}, {29, 5}}
-	assert.Len(t, top.Simplify(identityMeasure, Tolerance{Area: 11, Share: 1}).Arcs[0], 5, "without the island it goes")
+	assert.Len(t, top.Simplify(identity, Tolerance{Area: 11, Share: 1}).Arcs[0], 5, "without the island it goes")
 }
 
 func FuzzDecode(f *testing.F) {

@@ -1,0 +1,67 @@
+package labels
+
+// spanish holds the labels in Spanish: a line each, in the order of their keys, as [Catalogue] says.
+const spanish Catalogue = `
+basis.inferred Deducido del total de la campaña
+basis.none No consta en qué se basa
+basis.published Puntuado por la campaña
+basis.reading Leído por los compiladores
+bill proy.
+date.day {1} de {0} de {2}
+date.month {0} de {1}
+effect.expands amplía la inmunidad
+effect.limits limita la inmunidad
+effect.neither deja la inmunidad como está
+effect.would_expand ampliaría la inmunidad
+group.end TERMINAR
+group.start EMPEZAR
+highest proyecto con más puntos: {0}
+highest.unscored con proyectos sin puntuar
+kind.none no se encontró ninguna ley que limite la inmunidad
+kind.partial ley en vigor, puntuada en parte
+kind.scored ley en vigor
+kind.unsearched sin evaluar
+law.coming ley en vigor a partir del {0}
+law.from en vigor a partir del {0}
+law.since en vigor desde el {0}
+mark.expands ley que amplía la inmunidad
+mark.expands_pending proyecto pendiente para ampliar la inmunidad
+mark.local ley local
+mark.pending proyecto pendiente
+mark.recent aprobada hace poco
+month.1 enero
+month.10 octubre
+month.11 noviembre
+month.12 diciembre
+month.2 febrero
+month.3 marzo
+month.4 abril
+month.5 mayo
+month.6 junio
+month.7 julio
+month.8 agosto
+month.9 septiembre
+nothing ni ley ni proyecto encontrados
+partly puntuada en parte
+proposed propuesto, no es ley
+role.amendment Modificada por
+role.ended_law Ya no está en vigor
+role.expanding_bill Leyes y proyectos que amplían la inmunidad
+role.failed_bill Proyectos que no se aprobaron
+role.law Ley en vigor
+role.local_bill Ley local
+role.other_bill Estudios, y leyes que dejan aquí la inmunidad como está
+role.pending_bill Proyectos pendientes
+role.unknown_bill Proyectos cuyo resultado no se conoce
+role.upcoming_law Aprobada, todavía no en vigor
+score {0} de {1}
+score.range de {0} a {1} de {2}
+status.enacted promulgada
+status.failed no se aprobó
+status.pending pendiente
+status.unknown resultado desconocido
+verdict.met se cumple
+verdict.none sin evaluar
+verdict.partial se cumple en parte
+verdict.unmet no se cumple
+`

@@ -1,0 +1,298 @@
+import { LoadError, receive } from "./load.js";
+import { fragment } from "./markup.js";
+import css from "./map.css";
+
+/** How a document of the map begins. A login page, or a host that answers every address with its own page, does not. */
+const beginning = `<section class="endqi"`;
+
+/** Stands between the pieces of a document. */
+const more = "<!--more-->";
+
+/** What a whole document ends with: its last part. */
+const ending = /class="sources"[^]*<\/section>/;
+
+/** The element that a node of a piece is added to, by the class or name of the node; all others go into the grid. @type {Record<string, string>} */
+const homes = { svg: ".map", TBODY: "table", over: ".map > :last-child", ranking: ".panel", place: ".panel" };
+
+/** @type {WeakMap<Document, CSSStyleSheet>} one for all elements of a page */
+const sheets = new WeakMap();
+
+/** @param {Document} page @returns {CSSStyleSheet} */
+function sheetOf(page) {
+  let sheet = sheets.get(page);
+  if (!sheet) {
+    sheet = new (page.defaultView ?? globalThis).CSSStyleSheet();
+    sheet.replaceSync(css);
+    sheets.set(page, sheet);
+  }
+  return sheet;
+}
+
+/**
+ * The document in an element's shadow root: it comes in pieces, and its parts are exchanged one by one.
+ */
+export class MapDocument {
+  #root;
+  #base;
+  #grew;
+  /** How many documents there were. */
+  version = 0;
+  /** Counts documents and changes of what they show. */
+  revision = 0;
+  /** Which records, from where, and what of them the document shows. */
+  shows = { src: "", base: "", lens: "all", asof: "", correction: "" };
+  /** Whether WebAssembly rendered some of it: then the edition's own files may be of another day or lens. */
+  isRendered = false;
+  /** Whether it is all there, or on its way. */
+  isWhole = true;
+  /** Resolves when no further piece comes. @type {Promise<unknown>} */
+  received = Promise.resolve();
+  /** @type {string[]} pieces that wait until what came before has been painted */
+  #later = [];
+  /** Whether a piece is being painted: what is not needed for it waits. */
+  isGrowing = false;
+  /** @type {AbortController | undefined} of the request that still brings pieces */
+  #request;
+  /** @type {Promise<unknown> | undefined} what pieces wait for */
+  #hurry;
+  /** @type {CSSStyleSheet | undefined} of this element alone */
+  #rules;
+
+  /**
+   * @param {ShadowRoot} root @param {() => URL} base folder of the bundle
+   * @param {() => void} grew is called whenever something was added
+   */
+  constructor(root, base, grew) {
+    this.#root = root;
+    this.#base = base;
+    this.#grew = grew;
+  }
+
+  /** The element around it all. */
+  get element() {
+    return /** @type {HTMLElement | null} */ (this.#root.querySelector(".endqi"));
+  }
+
+  /** @param {string} selector */
+  find(selector) {
+    return /** @type {HTMLElement | null} */ (this.#root.querySelector(selector));
+  }
+
+  /**
+   * Takes over a document that the page itself holds, unless it was made for pages without a script.
+   *
+   * @param {string} base
+   * @returns {boolean} whether it did now
+   */
+  takeUp(base) {
+    if (this.version || !this.find(".views")) return false;
+    this.version = this.revision = 1;
+    this.shows.base = base;
+    return true;
+  }
+
+  /**
+   * Fetches the current edition.
+   *
+   * @param {string} url @param {AbortSignal} signal aborts it as long as it does not show
+   * @param {(error: unknown) => void} broke is told when it broke off after that
+   * @returns {Promise<() => void>} when its first piece is there: what shows it, while the rest may still come
+   */
+  fetch(url, signal, broke) {
+    const request = new AbortController(), decoder = new TextDecoder();
+    signal.addEventListener("abort", () => this.#request === request || request.abort());
+    /** @type {string[]} */
+    const pieces = [];
+    let rest = "", isOurs = false;
+    /** @type {unknown} */
+    let failure;
+    return new Promise((resolve, reject) => {
+      const fail = () => {
+        if (request.signal.aborted) return;
+        this.isWhole = false;
+        broke(failure);
+      };
+      const show = () => {
+        this.write(/** @type {string} */ (pieces.shift()), pieces);
+        this.#request = request;
+        this.received = received;
+        this.isWhole = true;
+        if (failure) fail(); // it broke off before anything showed
+      };
+      const take = (/** @type {string} */ text, /** @type {Response} */ response, isLast = false) => {
+        rest += text;
+        const begins = rest.trimStart();
+        if (!isOurs && begins.length < beginning.length && !isLast && beginning.startsWith(begins)) return;
+        if (!isOurs && !begins.startsWith(beginning)) throw foreign(response, begins);
+        isOurs = true;
+        const found = rest.split(more);
+        rest = isLast ? "" : found.pop() ?? "";
+        pieces.push(...found);
+        if (!pieces.length && this.#later !== pieces) return;
+        resolve(show);
+        if (this.#later === pieces) this.#grow();
+      };
+      const received = receive(url, { signal: request.signal }, (bytes, response) => take(decoder.decode(bytes, { stream: true }), response))
+        .then((response) => {
+          const last = rest + decoder.decode();
+          if (!isOurs && !last.trimStart().startsWith(beginning)) throw foreign(response, last.trimStart());
+          if (!ending.test(last)) throw new LoadError(url, "ends before the document does", "publish it whole");
+          take(last.slice(rest.length), response, true);
+        })
+        .catch((error) => {
+          failure = error;
+          reject(error);
+          if (this.#request === request) fail();
+        });
+      sheetOf(this.#root.ownerDocument); // read while the file is on its way
+    });
+  }
+
+  /** Ends the request for pieces: the document stays as far as it came. */
+  stop() {
+    if (!this.#request) return;
+    this.#request.abort();
+    this.#request = undefined;
+    this.isWhole = this.find(".sources") !== null || this.#later.some((piece) => ending.test(piece));
+  }
+
+  /**
+   * Puts a document on the page: its first piece now, the others once it has been painted.
+   *
+   * @param {string} first @param {string[]} later others may follow in it
+   */
+  write(first, later) {
+    this.#request?.abort();
+    this.#request = undefined;
+    this.received = Promise.resolve();
+    this.isWhole = true;
+    this.isRendered = false;
+    this.version++;
+    this.revision++;
+    this.#dress();
+    this.#root.replaceChildren(fragment(first, this.#base()));
+    this.#later = later;
+    this.#grow(true);
+  }
+
+  /** @param {string} html a whole document */
+  writeAll(html) {
+    const [first, ...later] = html.split(more);
+    this.write(first, later);
+  }
+
+  /** The style sheet is the root's: parts come and go. */
+  #dress() {
+    const sheet = sheetOf(this.#root.ownerDocument), { adoptedStyleSheets } = this.#root;
+    if (!adoptedStyleSheets.includes(sheet)) this.#root.adoptedStyleSheets = [sheet, ...adoptedStyleSheets];
+  }
+
+  /** @param {string} css rules for this element alone, after those for all */
+  restyle(css) {
+    if (!this.#rules) {
+      this.#rules = new CSSStyleSheet();
+      this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets, this.#rules];
+    }
+    this.#rules.replaceSync(css);
+  }
+
+  /**
+   * Adds no more pieces below the map until something that the reader asked for is there, for a second at most.
+   *
+   * @param {Promise<unknown>} what
+   */
+  yieldTo(what) {
+    this.#hurry = what;
+  }
+
+  /**
+   * Adds what waits, one piece after the frame of the one before, so that none keeps a reader waiting.
+   *
+   * @param {boolean} [isNew] whether the first piece has just been written
+   */
+  async #grow(isNew) {
+    if (this.isGrowing || !(isNew || this.#later.length)) return;
+    this.isGrowing = true;
+    if (isNew) await frame(); // which has all of the screen to paint
+    const isMap = this.#later[0]?.startsWith("<svg");
+    if (!isMap) await Promise.race([this.#hurry, pause(1000)]).catch(() => {});
+    const isSeen = await frame();
+    await pause(0);
+    this.isGrowing = false;
+    this.#add(isSeen ? this.#later.splice(0, 1) : this.#later.splice(0));
+    this.#grow();
+  }
+
+  /** Adds all that waits. */
+  complete() {
+    this.#add(this.#later.splice(0));
+  }
+
+  /** @param {string[]} pieces */
+  #add(pieces) {
+    for (const html of pieces) {
+      for (const node of [...this.#nodes(html).childNodes]) {
+        const home = homes[/** @type {Element} */ (node).getAttribute?.("class") ?? ""] ?? homes[node.nodeName] ?? ".grid";
+        const into = this.find(home) ?? this.element;
+        if (home !== ".panel" || !into?.childElementCount) into?.append(node); // details that were asked for are there already
+      }
+    }
+    this.#grew();
+  }
+
+  /**
+   * Replaces an element. If the focus was in it, it moves to the new element of the same code or id.
+   *
+   * @param {Element | null | undefined} element @param {string} html
+   */
+  replace(element, html) {
+    this.#dress();
+    const focused = element?.contains(this.#root.activeElement) ? /** @type {HTMLElement} */ (this.#root.activeElement) : null;
+    const nodes = this.#nodes(html);
+    const code = /** @type {HTMLElement | null | undefined} */ (focused?.closest("[data-code]"))?.dataset.code;
+    const same = code ? `[data-code="${CSS.escape(code)}"]` : focused?.id && "#" + CSS.escape(focused.id);
+    const next = same ? /** @type {HTMLElement | null} */ (nodes.querySelector(same)) : null;
+    element?.replaceWith(nodes);
+    if (code && next) next.tabIndex = 0;
+    next?.focus();
+  }
+
+  /**
+   * Fills an element anew.
+   *
+   * @param {Element} element @param {string} html
+   */
+  fill(element, html) {
+    this.#dress();
+    element.replaceChildren(this.#nodes(html));
+  }
+
+  /**
+   * Makes nodes of markup; where that fails, a sentence, so that the rest of the document still comes.
+   *
+   * @param {string} html
+   */
+  #nodes(html) {
+    try {
+      return fragment(html, this.#base());
+    } catch (error) {
+      console.error("<endqi-map>", error);
+      const nodes = document.createDocumentFragment();
+      nodes.append(document.createElement("p"));
+      nodes.children[0].textContent = this.element?.dataset.cut ?? "";
+      return nodes;
+    }
+  }
+}
+
+/** @param {number} milliseconds */
+const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+
+/** Waits for the next frame. @returns {Promise<unknown>} undefined after a second without one, as on a page that nobody sees */
+const frame = () => Promise.race([new Promise((seen) => requestAnimationFrame(() => seen(true))), pause(1000)]);
+
+/** @param {Response} response @param {string} text */
+function foreign({ url, headers }, text) {
+  const what = text ? `${headers.get("content-type") ?? "a file without a type"} that begins with ${JSON.stringify(text.slice(0, 40))}` : "an empty file";
+  return new LoadError(url, `is no document of the map but ${what}`, "put the bundle's files there, or set the attribute base to the folder that has them");
+}

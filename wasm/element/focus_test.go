@@ -1,0 +1,128 @@
+package element_test
+
+import (
+	"fmt"
+	"regexp"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"github.com/endqi/endqi/wasm/browsertest"
+	"github.com/endqi/endqi/wasm/internal/maptest"
+)
+
+// active is the element that has the focus.
+const active = maptest.Root + `.activeElement`
+
+func TestFocusFollowsTheReader(t *testing.T) {
+	maptest.InEach(t, func(t *testing.T, engine browsertest.Engine) {
+		b := maptest.Start(t, engine, maptest.Serve(t, nil).URL)
+		b.Run(maptest.Root+`.querySelector(".table [data-code=NM]").focus()`, nil)
+		b.Press(browsertest.Enter)
+		b.Until(active + `?.matches("h3") && ` + active + `.textContent === "New Mexico"`) // a link leads into the details
+		b.Press(browsertest.Escape)
+		b.Until(active + `?.matches(".table [data-code=NM]") && !` + maptest.Element + `.hasAttribute("state")`) // Escape leads back to it
+
+		b.Run(maptest.Layout+`.querySelector("[data-code=CO]").focus()`, nil)
+		b.Press(browsertest.Enter)
+		b.Until(maptest.Panel + `.includes("13-21-131")`)
+		assert.Equal(t, "CO", browsertest.Eval[string](b, maptest.Focused), "on the map the focus stays where the arrows go on")
+		b.Run(maptest.Root+`.querySelector(".panel summary").focus()`, nil)
+		b.Press(browsertest.Escape)
+		b.Until(maptest.Focused + ` === "CO" && !` + maptest.Element + `.hasAttribute("state")`) // from the details of a place on the map to that place
+
+		b.Run(maptest.Element+`.setAttribute("state", "TX")`, nil)
+		b.Until(maptest.Root + `.querySelector(".panel [data-view=compare]")`)
+		maptest.Press(b, `.panel [data-view=compare]`)
+		b.Until(active + `?.matches(".slot h3")`) // a view that was asked for from the details
+		maptest.AssertQuiet(t, b)
+	})
+}
+
+func TestDetailsBeginAtTheirTop(t *testing.T) {
+	b := maptest.Start(t, browsertest.Chromium, maptest.Serve(t, nil).URL)
+	b.Run(maptest.Element+`.setAttribute("state", "CO")`, nil)
+	b.Until(maptest.Root + `.querySelector(".panel > article[data-code=CO]")`)
+	b.Run(maptest.Root+`.querySelector(".panel").scrollTop = 500`, nil)
+	b.Run(maptest.Element+`.setAttribute("state", "NM")`, nil)
+	b.Until(maptest.Root + `.querySelector(".panel > article[data-code=NM]")`)
+	assert.Zero(t, browsertest.Eval[int](b, maptest.Root+`.querySelector(".panel").scrollTop`))
+}
+
+// On a narrow page the details are below the map: choosing a place brings them into sight, and leaves the map there.
+func TestDetailsComeIntoSight(t *testing.T) {
+	maptest.InEach(t, func(t *testing.T, engine browsertest.Engine) {
+		b := maptest.Start(t, engine, maptest.Serve(t, nil).URL)
+		b.Size(500, 800)
+		b.Click(browsertest.Touch, maptest.Middle(b, "NM"))
+		b.Until(maptest.Panel + `.includes("New Mexico")`)
+		b.Until(maptest.Root + `.querySelector(".panel h3").getBoundingClientRect().bottom < innerHeight`)
+		assert.Greater(t, browsertest.Eval[float64](b, maptest.Root+`.querySelector(".panel").getBoundingClientRect().top`), 0.)
+		maptest.Picture(t, b)
+	})
+}
+
+func TestAttributesThatMeanNothingTakeTheirDefaults(t *testing.T) {
+	s := maptest.Serve(t, map[string]string{"/plain": maptest.ScriptPage(t, `state="&quot;]" view="globe" lens="moon" asof="soon" lang="tlh" theme="pink" correction="javascript:alert(1)" base="."`)})
+	b := maptest.Start(t, browsertest.Chromium, s.URL+"/plain")
+	b.Until(maptest.Layout + `.querySelector("[data-code=CO]").ariaLabel === "Colorado, 6.5 of 9, law in force"`)
+	b.Until(maptest.Panel + `.includes("Highest scores")`)
+	assert.Equal(t, "all", browsertest.Eval[string](b, maptest.Root+`.querySelector(".choices [name=lens]").value`))
+	assert.Empty(t, browsertest.Eval[[]string](b, `[...`+maptest.Root+`.querySelectorAll("a[href^=javascript]")].map(a => a.outerHTML)`))
+	maptest.AssertQuiet(t, b)
+}
+
+func TestTwoElementsWithDifferentData(t *testing.T) {
+	page := maptest.ScriptPage(t, `id="ours"`) + `<endqi-map id="theirs" src="/theirs.json" lens="end"></endqi-map>`
+	s := maptest.Serve(t, map[string]string{"/plain": page}, maptest.Answer("theirs.json", "application/json", []byte(theirs)))
+	b := maptest.Start(t, browsertest.Chromium, s.URL+"/plain")
+	name := func(id, code string) string {
+		return `document.getElementById("` + id + `").shadowRoot.querySelector(".geo [data-code=` + code + `]")?.ariaLabel`
+	}
+	b.Until(name("theirs", "TX") + ` === "Texas, 1 to 4 of 4, law in force, partly scored, recently passed"`)
+	b.Until(name("ours", "TX") + ` === "Texas, 0 of 9, no law limiting immunity found, highest-scoring bill 5 of 9"`)
+	assert.Equal(t, "Colorado, not assessed", browsertest.Eval[string](b, name("theirs", "CO")))
+	b.Run(`document.getElementById("theirs").remove()`, nil)
+	b.Run(`document.getElementById("ours").setAttribute("lens", "end")`, nil)
+	b.Until(name("ours", "CO") + ` === "Colorado, 3 of 4, law in force"`)
+}
+
+func TestSpanishInTheBrowser(t *testing.T) {
+	s := maptest.Serve(t, map[string]string{"/plain": maptest.ScriptPage(t, `lang="es" state="NM" correction="mailto:fix@site.example"`)})
+	b := maptest.Start(t, browsertest.Chromium, s.URL+"/plain")
+	b.Until(maptest.Layout + `.querySelector("[data-code=NM]").ariaLabel.startsWith("Nuevo México, de 4 a 5 de 9")`)
+	b.Until(maptest.Panel + `.includes("Nuevo México")`)
+	assert.Equal(t, "es", browsertest.Eval[string](b, maptest.Root+`.querySelector(".endqi").lang`))
+	assert.Greater(t, browsertest.Eval[int](b, maptest.Root+`.querySelectorAll(".panel [lang=en]").length`), 5, "texts of the records say their language")
+	assert.Equal(t, "mailto:fix@site.example", browsertest.Eval[string](b, maptest.Root+`.querySelector(".panel a[href^='mailto:f']").href`), "the site's address for corrections")
+	maptest.AssertQuiet(t, b)
+}
+
+func TestActing(t *testing.T) {
+	b := maptest.Start(t, browsertest.Chromium, maptest.Serve(t, nil).URL)
+	b.Run(`window.copied = []; navigator.clipboard.writeText = async (text) => { copied.push(text) }; delete Navigator.prototype.share`, nil)
+	b.Run(maptest.Element+`.setAttribute("state", "TX")`, nil)
+	b.Until(maptest.Root + `.querySelector(".panel [data-share]")`)
+	for i, selector := range []string{".panel [data-share]", ".panel .do [data-link]", ".panel details [data-copy]"} {
+		maptest.Press(b, selector)
+		b.Until(fmt.Sprintf("copied.length === %d", i+1))
+	}
+	copied := browsertest.Eval[[]string](b, "copied")
+	assert.Regexp(t, `^Texas scores 0 of 9 .* http://127.0.0.1:\d+/#endqi=TX$`, copied[0])
+	assert.Regexp(t, `^http://127.0.0.1:\d+/#endqi=TX$`, copied[1])
+	assert.Contains(t, copied[2], "Our law does not yet end immunity for police")
+	b.Until(maptest.Root + `.querySelector(".live").textContent === "Copied"`)
+	maptest.AssertQuiet(t, b)
+}
+
+// A map with its table, and a jurisdiction with its details, print on one page each; one with many bills takes more.
+func TestPrintsOnOnePage(t *testing.T) {
+	b := maptest.Start(t, browsertest.Chromium, maptest.Serve(t, nil).URL)
+	for _, state := range []string{"", "NM", "CT", "CO", "CA", "KS", "GU"} {
+		b.Run(maptest.Element+`.setAttribute("state", arguments[0])`, nil, state)
+		b.Until(maptest.Root + `.querySelector(".panel :is(.ranking, article)")?.matches("` + map[bool]string{true: ".ranking", false: "[data-code=" + state + "]"}[state == ""] + `")`)
+		var pdf struct{ Data []byte }
+		b.DevTools("Page.printToPDF", map[string]any{"paperWidth": 8.5, "paperHeight": 11}, &pdf)
+		assert.Len(t, regexp.MustCompile(`/Type /Page\b`).FindAll(pdf.Data, -1), 1, "pages of %q", state)
+	}
+}

@@ -1,0 +1,157 @@
+package element_test
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/endqi/endqi/states"
+	"github.com/endqi/endqi/wasm/browsertest"
+	"github.com/endqi/endqi/wasm/internal/maptest"
+)
+
+const slot = maptest.Root + `.querySelector(".slot").textContent.replace(/\s+/g, " ")`
+
+func TestViews(t *testing.T) {
+	maptest.InEach(t, func(t *testing.T, engine browsertest.Engine) {
+		s := maptest.Serve(t, nil)
+		b := maptest.Start(t, engine, s.URL)
+
+		t.Run("tiles", func(t *testing.T) {
+			b := b.In(t)
+			maptest.Press(b, `.switch [data-view=tiles]`)
+			b.Until(maptest.Layout + `.matches(".tiles")`)
+			maptest.Press(b, `.switch [data-view=map]`)
+			b.Until(maptest.Layout + `.matches(".geo")`)
+			assert.Zero(t, s.Count(".wasm"), "requests for the core")
+		})
+		t.Run("table sorts and filters", func(t *testing.T) {
+			b := b.In(t)
+			maptest.Press(b, `.switch [data-view=table]`)
+			b.Until(maptest.Root + `.querySelector(".table th button")`)
+			assert.Equal(t, "true", browsertest.Eval[string](b, maptest.Root+`.querySelector(".switch [data-view=table]").getAttribute("aria-pressed")`))
+			maptest.Press(b, `.table th button[data-with*="sort=score"]`)
+			b.Until(maptest.Root + `.querySelector(".table tbody tr [data-code]").dataset.code === "CO"`)
+			assert.Contains(t, browsertest.Eval[string](b, maptest.Root+`.activeElement.dataset.with ?? ""`), "sort=score", "the focus stays on the button")
+			maptest.Set(b, `.table [name=q]`, "new")
+			b.Until(maptest.Root + `.querySelectorAll(".table tbody tr").length === 4`)
+			assert.Equal(t, "NM", browsertest.Eval[string](b, maptest.Root+`.querySelector(".table tbody tr [data-code]").dataset.code`), "still sorted by score")
+		})
+		t.Run("bills", func(t *testing.T) {
+			b := b.In(t)
+			maptest.Press(b, `.switch [data-view=bills]`)
+			rows := maptest.Root + `.querySelectorAll(".slot .bills > li").length`
+			b.Until(rows + ` === 20`)
+			maptest.Press(b, `.slot [data-with="shown=40"]`)
+			b.Until(rows + ` === 40`)
+			b.Until(slot + `.includes("S 4207")`)
+			maptest.Set(b, `.slot [name=place]`, "NM")
+			b.Until(`!` + slot + `.includes("S 4207")`)
+		})
+		t.Run("compare", func(t *testing.T) {
+			b := b.In(t)
+			maptest.Press(b, `.switch [data-view=compare]`)
+			b.Until(maptest.Root + `.querySelector(".slot [name=a]")`)
+			maptest.Set(b, `.slot [name=a]`, "TX")
+			b.Until(maptest.Root + `.querySelector(".slot .compare thead").textContent.includes("Texas")`)
+		})
+		t.Run("score a bill, share it, come back to it", func(t *testing.T) {
+			b := b.In(t)
+			maptest.Press(b, `.switch [data-view=score]`)
+			b.Until(maptest.Root + `.querySelector(".slot [name=police_officers]")`)
+			b.Run(maptest.Root+`.querySelector(".slot [name=police_officers][value=met]").click()`, nil)
+			b.Until(maptest.Root + `.querySelector(".slot .result").textContent.includes("1")`)
+			maptest.Set(b, `.slot [name=number]`, "HB 1")
+			b.Until(maptest.Root + `.querySelector(".slot .result [data-link]").dataset.link.includes("HB%201")`)
+			b.Run(`navigator.clipboard.writeText = async t => { window.copied = t }; `+maptest.Root+`.querySelector(".slot .result [data-link]").click()`, nil)
+			b.Until(`window.copied`)
+			address := browsertest.Eval[string](b, `copied`)
+			assert.Contains(t, address, s.URL+"/#endqi.view=score&endqi.card=m--------")
+			b.Open("about:blank")
+			b.Open(address)
+			b.Until(maptest.Root + `?.querySelector(".slot [name=police_officers][value=met]")?.checked`)
+			assert.Equal(t, "HB 1", browsertest.Eval[string](b, maptest.Root+`.querySelector(".slot [name=number]").value`))
+		})
+		t.Run("a day in the past", func(t *testing.T) {
+			b := b.In(t)
+			b.Open("about:blank")
+			b.Open(s.URL)
+			b.Until(maptest.Alive)
+			maptest.Set(b, `.choices select[name=asof]`, "2020")
+			b.Until(maptest.Layout + `.querySelector("[data-code=CA]").ariaLabel.startsWith("California, 0 of 9")`)
+			assert.Contains(t, browsertest.Eval[string](b, maptest.Root+`.querySelector(".time").textContent`), "California")
+
+			maptest.Set(b, `.choices select[name=asof]`, "day")
+			assert.Equal(t, "date", browsertest.Eval[string](b, maptest.Root+`.activeElement.type`), "the field is open, and has the focus")
+			maptest.Set(b, `.choices input[name=asof]`, "2021-01-15")
+			b.Until(maptest.Root + `.querySelector(".time h3").textContent.includes("January 15, 2021")`)
+			assert.Equal(t, "day 2021-01-15", browsertest.Eval[string](b, `[...`+maptest.Root+`.querySelectorAll(".choices [name=asof]")].map(c => c.value).join(" ")`))
+			maptest.Set(b, `.choices select[name=asof]`, "")
+			b.Until(`!` + maptest.Root + `.querySelector(".time h3")`)
+			assert.False(t, browsertest.Eval[bool](b, maptest.Root+`.querySelector(".choices input[name=asof]").checkVisibility()`))
+		})
+		t.Run("standards on demand", func(t *testing.T) {
+			b := b.In(t)
+			maptest.Press(b, `[data-load=rubric]`)
+			b.Until(`!` + maptest.Root + `.querySelector("[data-load=rubric]")`)
+		})
+		maptest.AssertQuiet(t, b)
+	})
+}
+
+func TestFilesToTakeAway(t *testing.T) {
+	b := maptest.Start(t, browsertest.Chromium, maptest.Serve(t, nil).URL)
+	dir := t.TempDir()
+	b.DevTools("Browser.setDownloadBehavior", map[string]any{"behavior": "allow", "downloadPath": dir}, nil)
+	for format, holds := range map[string]string{
+		"svg": "<svg", "png": "\x89PNG", "csv": "Colorado", "json": `"co-2020-sb-20-217"`, "geojson": `"FeatureCollection"`,
+	} {
+		t.Run(format, func(t *testing.T) {
+			maptest.Press(b.In(t), `.sources [data-export=`+format+`]`)
+			var found []string
+			require.Eventually(t, func() bool {
+				found, _ = filepath.Glob(filepath.Join(dir, "*."+format))
+				return len(found) == 1
+			}, time.Minute, 20*time.Millisecond)
+			data, err := os.ReadFile(found[0])
+			require.NoError(t, err)
+			assert.Contains(t, string(data), holds)
+			assert.Contains(t, found[0], states.Updated().String())
+			if format == "geojson" {
+				var collection struct {
+					Features []struct {
+						ID         string
+						Properties map[string]any
+					}
+				}
+				require.NoError(t, json.Unmarshal(data, &collection))
+				require.Len(t, collection.Features, 56)
+				for _, f := range collection.Features {
+					assert.Equal(t, f.ID, f.Properties["code"])
+				}
+			}
+		})
+	}
+	maptest.AssertQuiet(t, b)
+}
+
+func TestStateInTheAddress(t *testing.T) {
+	maptest.InEach(t, func(t *testing.T, engine browsertest.Engine) {
+		two := maptest.ScriptPage(t, `id="here" hash`) + `<script></script><endqi-map id="there"></endqi-map>`
+		s := maptest.Serve(t, map[string]string{"/two": strings.Replace(two, "<script></script>", "", 1)})
+		b := maptest.Start(t, engine, s.URL+"/two#here=CO&there=TX&kept=1")
+		panelOf := func(id string) string {
+			return `document.getElementById("` + id + `").shadowRoot.querySelector(".panel")?.textContent`
+		}
+		b.Until(panelOf("here") + `?.includes("Colorado") && ` + panelOf("there") + `?.includes("Texas")`)
+		b.Run(`document.getElementById("here").shadowRoot.querySelector("[role=option][data-code=GA]").dispatchEvent(new MouseEvent("click", {bubbles: true, composed: true}))`, nil)
+		b.Until(`location.hash === "#there=TX&kept=1&here=GA"`)
+		assert.Equal(t, "TX", browsertest.Eval[string](b, `document.getElementById("there").getAttribute("state")`), "another element's choice")
+	})
+}

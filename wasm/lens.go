@@ -1,0 +1,214 @@
+package wasm
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/endqi/endqi/geo/usmap"
+	"github.com/endqi/endqi/rubric"
+	"github.com/endqi/endqi/states"
+)
+
+// otherLens colors the map by something else than the law of a place, which a [states.Lens] does. To add one, add a row to
+// otherLenses and its words to the catalogues.
+type otherLens struct {
+	name        string                                               // in [Options] and requests
+	title       key                                                  // what the map shows, in words
+	color       func(*view, states.Standing, *usmap.Region)          // sets a place's fill, label and pattern
+	value       func(*view, states.Standing) string                  // what a place has, in words; empty where the kind of its standing says it all
+	legend      func(*view, []usmap.LegendEntry) []usmap.LegendEntry // changes the steps of the ramp and what else is on the map
+	over        func(*view, []byte) []byte                           // draws over the geographic map at the end of a text; nil draws nothing
+	note        func(*view)                                          // what the legend says beside; nil is nothing
+	unmarked    bool                                                 // it shows no marks
+	saysPending bool                                                 // value says whether a bill is pending
+}
+
+var otherLenses = [...]otherLens{
+	{name: "highest", title: "LensHighest", color: colorHighest, value: (*view).highestValue, legend: (*view).highestLegend},
+	{name: "pending", title: "LensPending", color: colorPending, value: (*view).pendingValue, legend: (*view).pendingLegend, note: (*view).pendingNote, saysPending: true},
+	{name: "cases", title: "LensCases", color: colorCases, value: (*view).casesValue, legend: (*view).casesLegend, over: (*view).dots, unmarked: true},
+}
+
+// look sets the lens of a name; a name that is none shows all nine criteria.
+func (v *view) look(name string) {
+	for i := range otherLenses {
+		if otherLenses[i].name == name {
+			v.other = &otherLenses[i]
+			return
+		}
+	}
+	_ = v.lens.UnmarshalText([]byte(name))
+}
+
+// lensOptions are the choice of a lens.
+func (v *view) lensOptions() {
+	for l := states.LensAll; l <= states.LensOf(rubric.OfficerConsequences); l++ {
+		v.option(l.String(), v.lensTitle(l), v.other == nil && l == v.lens)
+	}
+	for i := range otherLenses {
+		l := &otherLenses[i]
+		v.option(l.name, v.word(l.title), l == v.other)
+	}
+}
+
+// shows is what the map is colored by, in words.
+func (v *view) shows() string {
+	if v.other != nil {
+		return v.word(v.other.title)
+	}
+	return v.lensTitle(v.lens)
+}
+
+func (v *view) lensTitle(l states.Lens) string {
+	if c, ok := l.Criterion(); ok {
+		return v.criterion(c)
+	}
+	return v.word([...]key{"LensAll", "LensEnd", "LensStart"}[l])
+}
+
+// The map of the highest-scoring bills on record shows what each would do by itself, whatever became of it; one that is not law says that it is a bill.
+func colorHighest(v *view, s states.Standing, r *usmap.Region) {
+	h := s.Highest()
+	switch {
+	case h.Scored > 0:
+		r.Fill, r.Label, r.Partial = usmap.Step(h.Bounds.Class()), h.Bounds.String(), !h.Bounds.Known()
+	case h.Bills > 0:
+		r.Fill = usmap.Proposed
+	case h.Searched:
+		r.Fill = usmap.Step(0)
+	}
+	if h.Bills > 0 && h.Bill.On != states.Enacted {
+		r.Bill = v.label().Bill()
+	}
+}
+
+func (v *view) highestValue(s states.Standing) string {
+	switch h := s.Highest(); {
+	case h.Bills > 0:
+		return v.label().Highest(h)
+	case h.Searched:
+		return v.word("NoBill")
+	}
+	return ""
+}
+
+func (v *view) highestLegend(entries []usmap.LegendEntry) []usmap.LegendEntry {
+	explain(entries, usmap.Proposed, v.label().Highest(states.HighestBill{}))
+	return entries
+}
+
+// The map of pending bills shows what the best of a place would do by itself. A searched place without one keeps the first step and has no label.
+func colorPending(v *view, s states.Standing, r *usmap.Region) {
+	switch best, ok := bestPending(s); {
+	case ok && best.Assessed():
+		b := best.Bounds(rubric.AllNine)
+		r.Fill, r.Bill, r.Label, r.Partial = usmap.Step(b.Class()), v.label().Bill(), b.String(), !b.Known()
+	case ok:
+		r.Fill, r.Bill = usmap.Proposed, v.label().Bill()
+	case s.Kind != states.Unsearched:
+		r.Fill = usmap.Step(0)
+	}
+}
+
+// pendingNote says where bills are pending, in Congress too, which is no place on the map.
+func (v *view) pendingNote() {
+	var codes []states.Code
+	federal := 0
+	for _, s := range v.standings {
+		switch n := len(listed(s, states.PendingBill)); {
+		case s.Code == states.US:
+			federal = n
+		case n > 0:
+			codes = append(codes, s.Code)
+		}
+	}
+	text := ""
+	if len(codes) > 0 {
+		text = v.with("PendingIn", itoa(len(codes)), v.places(codes)) + " "
+	}
+	v.put(`<p class="note">%%</p>`, text, v.with("PendingFederal", itoa(federal)))
+}
+
+func (v *view) pendingValue(s states.Standing) string {
+	best, ok := bestPending(s)
+	switch {
+	case ok && best.Assessed():
+		return v.with("PendingScore", v.points(best.Bill))
+	case ok:
+		return v.word("PendingUnscored")
+	case s.Kind == states.Unsearched:
+		return ""
+	}
+	return v.word("NoPending")
+}
+
+func (v *view) pendingLegend(entries []usmap.LegendEntry) []usmap.LegendEntry {
+	explain(entries, usmap.Proposed, v.word("PendingUnscored"))
+	entries = slices.DeleteFunc(entries, func(e usmap.LegendEntry) bool { return e.Text == v.label().Nothing() })
+	return append(entries, usmap.LegendEntry{Fill: usmap.Step(0), Text: v.word("NoPending")})
+}
+
+// explain says what a fill stands for.
+func explain(entries []usmap.LegendEntry, f usmap.Fill, text string) {
+	for i := range entries {
+		if e := &entries[i]; e.Fill == f && e.Mark == states.NoMark {
+			e.Text = text
+		}
+	}
+}
+
+func colorCases(v *view, s states.Standing, r *usmap.Region) {
+	if n := v.caseCount(s.Code); n > 0 {
+		r.Fill, r.Label = usmap.Step(min(n, 9)), itoa(n)
+	}
+}
+
+func (v *view) casesValue(s states.Standing) string {
+	if n := v.caseCount(s.Code); n > 0 {
+		return v.with("CaseCount", itoa(n))
+	}
+	return v.word("NoCase")
+}
+
+func (v *view) casesLegend(entries []usmap.LegendEntry) []usmap.LegendEntry {
+	explain(entries, usmap.NotAssessed, v.word("NoCase"))
+	entries[9].Text += "+"
+	return entries[1:]
+}
+
+func (v *view) caseCount(c states.Code) (n int) {
+	for _, k := range v.records.Cases {
+		if k.State == c && v.decided(k) {
+			n++
+		}
+	}
+	return n
+}
+
+// dots adds to the map at the end of svg, below its labels, a dot for each case whose city is known. They are for the eye: the number of cases
+// is in each place's label and name, and the stories are in its panel.
+func (v *view) dots(svg []byte) []byte {
+	at := strings.LastIndex(string(svg), `<g class="labels"`)
+	labels := string(svg[at:])
+	m := markup{dst: svg[:at]}
+	m.raw(`<g class="dots" fill="#b3261e" fill-opacity=".8" stroke="#ffffff" stroke-width=".7" pointer-events="none" aria-hidden="true">`)
+	for _, k := range v.records.Cases {
+		lon, lat, ok := k.Point()
+		if !ok || !v.decided(k) {
+			continue
+		}
+		if x, y, ok := usmap.Project(lon, lat); ok {
+			m.put(`<circle r="3" cx="%" cy="%"/>`, whole(x), whole(y))
+		}
+	}
+	m.raw(`</g>`)
+	return append(m.dst, labels...)
+}
+
+// whole is a coordinate to the pixel.
+func whole(f float64) string {
+	if f < 0 {
+		return "-" + whole(-f)
+	}
+	return itoa(int(f + .5))
+}

@@ -1,0 +1,64 @@
+package wasm
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/endqi/endqi/rubric"
+	"github.com/endqi/endqi/states"
+)
+
+// mostRanked is how many bills the ranking holds.
+const mostRanked = 6
+
+// ranking is what the panel holds before a place is chosen: the laws in force by their score, then of each jurisdiction the
+// highest-scoring bill on record that is not law, those with the highest scores first.
+func (v *view) ranking() {
+	higher := func(a, b rubric.Bounds) int { return cmp.Or(cmp.Compare(b.Low, a.Low), cmp.Compare(b.High, a.High)) }
+	var laws []states.Standing
+	type proposal struct {
+		states.HighestBill
+		code states.Code
+	}
+	var proposals []proposal
+	for _, s := range v.standings {
+		if s.Kind != states.NoLaw && s.Kind != states.Unsearched {
+			laws = append(laws, s)
+		}
+		if h := s.Highest(); h.Scored > 0 && h.Bill.On != states.Enacted {
+			proposals = append(proposals, proposal{h, s.Code})
+		}
+	}
+	slices.SortStableFunc(laws, func(a, b states.Standing) int { return higher(a.Score(), b.Score()) })
+	slices.SortStableFunc(proposals, func(a, b proposal) int { return higher(a.Bounds, b.Bounds) })
+
+	v.put(`<div class="ranking"><h3 id="^name" tabindex="-1">{Ranking}</h3>`)
+	if len(laws) > 0 {
+		v.heading(v.label().Role(states.Law))
+		v.raw(`<ol>`)
+		for _, s := range laws {
+			v.put(`<li><b class="c%">%</b> `, itoa(s.Score().Class()), s.Score().String())
+			v.goTo(s.Code)
+			v.raw(`</li>`)
+		}
+		v.raw(`</ol>`)
+	}
+	if len(proposals) > 0 {
+		v.put(`<h4>{RankingBills}</h4><p class="meta">{RankingNote}</p><ol>`)
+		for _, p := range proposals[:min(len(proposals), mostRanked)] {
+			v.put(`<li><b>%</b> `, p.Bounds.String())
+			v.goTo(p.code)
+			v.put(` <span class="meta">%`, v.number(p.Bill.Bill))
+			if year := p.Bill.Year(); year != 0 {
+				v.put(`, %`, itoa(year))
+			}
+			v.put(`, %`, v.label().Status(p.Bill.On))
+			if len(p.Rivals) > 0 {
+				v.put(`; {RankingRivals}`)
+			}
+			v.raw(`</span></li>`)
+		}
+		v.raw(`</ol>`)
+	}
+	v.raw(`</div>`)
+}
