@@ -7,7 +7,6 @@ import (
 	"image/color"
 	"image/png"
 	"net/http"
-	"net/http/httptest"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -25,7 +24,7 @@ func TestPNGIsWhatABrowserDraws(t *testing.T) {
 		mine, err := png.Decode(bytes.NewReader([]byte(mustRender(t, fmt.Sprintf("-o - -format png -width %d %s", width, args)))))
 		require.NoError(t, err)
 		svg := mustRender(t, "-o - -format svg "+args)
-		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		server := browsertest.Serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			if r.URL.Path == "/map.svg" {
 				w.Header().Set("Content-Type", "image/svg+xml")
 				fmt.Fprint(w, svg)
@@ -37,7 +36,6 @@ func TestPNGIsWhatABrowserDraws(t *testing.T) {
 		b.Size(width, mine.Bounds().Dy())
 		b.Open(server.URL)
 		theirs, err := png.Decode(bytes.NewReader(b.PNG()))
-		server.Close()
 		require.NoError(t, err)
 		require.Equal(t, mine.Bounds(), theirs.Bounds())
 
@@ -58,11 +56,10 @@ func TestPicturesOnOnePageKeepToThemselves(t *testing.T) {
 	b := browsertest.Start(t, browsertest.Chromium)
 	light, dark := mustRender(t, "-o - -format svg"), mustRender(t, "-o - -format svg -theme dark")
 	page := ""
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	server := browsertest.Serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		fmt.Fprint(w, "<!doctype html><style>body{margin:0}</style>"+page)
 	}))
-	defer server.Close()
 	look := func(body string) image.Image {
 		page = body
 		b.Size(1200, 900)

@@ -17,17 +17,14 @@ import (
 
 // Pages that are isolated from other origins show the map of one, since it is sent with the headers of [bundle.Handler].
 func TestIsolatedPages(t *testing.T) {
-	maps := httptest.NewServer(bundle.Handler(os.DirFS(maptest.Folder(t))))
-	defer maps.Close()
+	maps := browsertest.Serve(t, bundle.Handler(os.DirFS(maptest.Folder(t))))
 	site := func(t *testing.T, page string) *httptest.Server {
-		s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		return browsertest.Serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			w.Header().Set("Cross-Origin-Opener-Policy", "same-origin")
 			w.Header().Set("Cross-Origin-Embedder-Policy", "require-corp")
 			w.Header().Set("Content-Type", "text/html; charset=utf-8")
 			fmt.Fprint(w, strings.ReplaceAll(page, "{HERE}", maps.URL+"/"))
 		}))
-		t.Cleanup(s.Close)
-		return s
 	}
 	maptest.InEach(t, func(t *testing.T, engine browsertest.Engine) {
 		show := func(t *testing.T, page string) *browsertest.Browser {

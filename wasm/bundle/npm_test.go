@@ -3,7 +3,6 @@ package bundle_test
 import (
 	"fmt"
 	"net/http"
-	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -68,7 +67,7 @@ map.addEventListener("endqi-select", (event) => event.detail.code);
 	})
 	t.Run("shown from node_modules", func(t *testing.T) {
 		files := http.FileServer(http.Dir(project))
-		s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		s := browsertest.Serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			if r.URL.Path == "/" {
 				w.Header().Set("Content-Type", "text/html")
 				fmt.Fprint(w, `<!doctype html><link rel="icon" href="data:,"><script type="module" src="/node_modules/endqi-map/endqi-map.js"></script><endqi-map lens="end"></endqi-map>`)
@@ -76,7 +75,6 @@ map.addEventListener("endqi-select", (event) => event.detail.code);
 			}
 			files.ServeHTTP(w, r)
 		}))
-		defer s.Close()
 		b := maptest.Start(t, browsertest.Chromium, s.URL)
 		b.Until(maptest.Layout + `.querySelector("[data-code=CO]").ariaLabel === "Colorado, 3 of 4, law in force"`)
 		maptest.AssertQuiet(t, b)

@@ -3,7 +3,6 @@ package maptest
 import (
 	"fmt"
 	"net/http"
-	"net/http/httptest"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -45,16 +44,13 @@ type Host struct {
 	Policy string // content security policy; {ORIGIN} is the bundle's origin
 }
 
-// hostPath is none of the bundle's: a browser may have kept one of those from an earlier server on the same port.
-const hostPath = "/host"
-
 // Visit serves the bundle on one origin, the page on another, and opens the page.
 func Visit(t testing.TB, engine browsertest.Engine, h Host) (*browsertest.Browser, *Site) {
 	t.Helper()
 	maps := Serve(t, nil)
 	page := strings.ReplaceAll(h.Page, "{HERE}", maps.URL+"/")
-	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.URL.Path != hostPath {
+	s := browsertest.Serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path != "/" {
 			http.NotFound(w, r)
 			return
 		}
@@ -64,9 +60,8 @@ func Visit(t testing.TB, engine browsertest.Engine, h Host) (*browsertest.Browse
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		fmt.Fprint(w, page)
 	}))
-	t.Cleanup(s.Close)
 	b := browsertest.Shared(t, engine)
 	b.Size(1280, 900)
-	b.Open(s.URL + hostPath)
+	b.Open(s.URL)
 	return b, maps
 }

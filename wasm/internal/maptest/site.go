@@ -96,7 +96,7 @@ func serve(t testing.TB, under func(http.Handler) http.Handler, pages map[string
 	t.Helper()
 	s := &Site{}
 	files := bundle.Handler(os.DirFS(Folder(t)))
-	s.Server = httptest.NewServer(under(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	s.Server = browsertest.Serve(t, under(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		s.mu.Lock()
 		s.asked = append(s.asked, r.URL.Path)
 		s.mu.Unlock()
@@ -112,7 +112,6 @@ func serve(t testing.TB, under func(http.Handler) http.Handler, pages map[string
 		}
 		files.ServeHTTP(w, r)
 	})))
-	t.Cleanup(s.Close)
 	return s
 }
 

@@ -4,7 +4,6 @@ package recipetest
 import (
 	"errors"
 	"io/fs"
-	"net/http/httptest"
 	"os"
 	"testing"
 
@@ -28,8 +27,7 @@ func Open(t *testing.T, r recipe.Recipe) *browsertest.Browser {
 	}
 	require.NoError(t, err)
 	b := browsertest.Start(t, browsertest.Chromium)
-	server := httptest.NewServer(handler)
-	t.Cleanup(server.Close)
+	server := browsertest.Serve(t, handler)
 	t.Cleanup(func() {
 		for _, m := range b.Console() {
 			assert.NotEqual(t, "SEVERE", m.Level, "%s", m.Text)
