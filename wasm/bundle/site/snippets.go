@@ -35,10 +35,13 @@ func newSnippets(o Options, description string) snippets {
 		return fmt.Sprintf(`<iframe src="%s%s" title="%s" width="100%%" height="%d" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox%s></iframe>`, address, page, name, height, rights)
 	}
 	// what the module asks for first is on its way while the module is
-	preload := fmt.Sprintf(`<link rel="preload" as="fetch" href="%slatest-en.html" crossorigin="anonymous">`, address) + "\n"
+	preload := func(file string) string {
+		return fmt.Sprintf(`<link rel="preload" as="fetch" href="%s%s" crossorigin="anonymous">`, address, file) + "\n"
+	}
+	document := preload("latest-en.html")
 	s := snippets{
-		Script:  preload + script(assets.Module) + "\n<endqi-map>" + whole + "</endqi-map>",
-		Small:   preload + script(assets.Module) + "\n" + `<endqi-map show="map legend">` + whole + "</endqi-map>",
+		Script:  document + script(assets.Module) + "\n<endqi-map>" + whole + "</endqi-map>",
+		Small:   document + script(assets.Module) + "\n" + `<endqi-map show="map legend">` + whole + "</endqi-map>",
 		Frame:   frame("map.html", title, 900, ` allow-downloads allow-modals" allow="clipboard-write; web-share"`) + "\n<p>" + whole + "</p>\n" + script(assets.FrameScript),
 		Picture: link("index.html", fmt.Sprintf(`<img src="%smap.svg" width="100%%" alt="%s">`, address, description)),
 	}
@@ -48,7 +51,7 @@ func newSnippets(o Options, description string) snippets {
 	page := link(PagesFolder+string(shownPlace)+".html", name)
 	card, _ := wasm.Place(nil, o.Dataset, wasm.Options{State: shownPlace, Pages: o.address() + PagesFolder})
 	element := fmt.Sprintf(`<endqi-place state="%s">`, shownPlace)
-	s.PlaceScript = script(assets.PlaceModule) + "\n" + element + page + "</endqi-place>"
+	s.PlaceScript = preload(CardsFolder+string(shownPlace)+"-en.html") + script(assets.PlaceModule) + "\n" + element + page + "</endqi-place>"
 	s.PlaceFrame = frame("card.html#"+string(shownPlace), name, 380, `"`) + "\n<p>" + page + "</p>\n" + script(assets.FrameScript)
 	s.PlacePasted = element + `<template shadowrootmode="open"><link rel="stylesheet" href="` + address + assets.PlaceSheet.URL + `">` + "\n" +
 		strings.TrimSpace(string(card)) + "</template>\n" + page + "</endqi-place>"
