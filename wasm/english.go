@@ -219,15 +219,6 @@ ViewTiles Tiles
 Write Write to your legislator
 Year Year
 ZToA Z to A
-criterion.attorney_fees Start awarding attorney fees
-criterion.constitutional_violations End immunity for constitutional violations
-criterion.damage_caps End caps on damages
-criterion.failure_to_intervene Start liability for not intervening
-criterion.full_compensation Start full compensation
-criterion.misconduct_disclosure Start disclosure of misconduct
-criterion.officer_consequences Start consequences for officers
-criterion.police_officers End immunity for police
-criterion.public_employees End immunity for all public employees
 event.enacted Enacted.
 event.failed Did not pass.
 event.introduced Introduced.

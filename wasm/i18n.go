@@ -101,7 +101,7 @@ func (m *markup) listIn(names []string) string {
 	return m.with(and, strings.Join(names[:last], ", "), names[last])
 }
 
-func (m *markup) criterion(c rubric.Criterion) string { return m.word("criterion." + key(c.Key())) }
+func (m *markup) criterion(c rubric.Criterion) string { return m.label().Criterion(c) }
 
 func (m *markup) verdict(w rubric.Verdict) string { return m.label().Verdict(w) }
 

@@ -219,15 +219,6 @@ ViewTiles Mosaico
 Write Escribir a su legislador
 Year Año
 ZToA de la Z a la A
-criterion.attorney_fees Empezar a conceder los honorarios de abogado
-criterion.constitutional_violations Terminar la inmunidad por violaciones constitucionales
-criterion.damage_caps Terminar los topes a las indemnizaciones
-criterion.failure_to_intervene Empezar a responder por no intervenir
-criterion.full_compensation Empezar a compensar por completo
-criterion.misconduct_disclosure Empezar a divulgar las faltas
-criterion.officer_consequences Empezar a imponer consecuencias a los agentes
-criterion.police_officers Terminar la inmunidad de la policía
-criterion.public_employees Terminar la inmunidad de todos los empleados públicos
 event.enacted Promulgada.
 event.failed No se aprobó.
 event.introduced Presentado.
@@ -248,24 +239,6 @@ outcome.denied Inmunidad denegada
 outcome.granted Inmunidad concedida
 outcome.mixed Inmunidad concedida en parte
 outcome.reversed Devuelto sin respuesta final
-place.AS Samoa Americana
-place.DC Distrito de Columbia
-place.HI Hawái
-place.LA Luisiana
-place.MP Islas Marianas del Norte
-place.NC Carolina del Norte
-place.ND Dakota del Norte
-place.NH Nuevo Hampshire
-place.NJ Nueva Jersey
-place.NM Nuevo México
-place.NY Nueva York
-place.OR Oregón
-place.PA Pensilvania
-place.SC Carolina del Sur
-place.SD Dakota del Sur
-place.US Estados Unidos
-place.VI Islas Vírgenes de los EE. UU.
-place.WV Virginia Occidental
 standard.attorney_fees.met El tribunal concederá honorarios razonables al demandante que prevalece, o este tiene derecho a ellos.
 standard.attorney_fees.question ¿Debe el tribunal conceder los honorarios de abogado a quien gana?
 standard.attorney_fees.unmet Los honorarios quedan a criterio del tribunal, que puede concederlos, o no se mencionan.

@@ -120,12 +120,7 @@ func (v *view) standing(c states.Code) (states.Standing, bool) {
 }
 
 // place is a jurisdiction's name in the reader's language.
-func (v *view) place(c states.Code) string {
-	if name, ok := v.words.Find("place." + string(c)); ok {
-		return name
-	}
-	return c.Name()
-}
+func (v *view) place(c states.Code) string { return v.label().Place(c) }
 
 // manyPlaces is the most names that a list of places has.
 const manyPlaces = 20

@@ -7,6 +7,15 @@ basis.none Basis not recorded
 basis.published Scored by the campaign
 basis.reading Read by the compilers
 bill bill
+criterion.attorney_fees Start awarding attorney fees
+criterion.constitutional_violations End immunity for constitutional violations
+criterion.damage_caps End caps on damages
+criterion.failure_to_intervene Start liability for not intervening
+criterion.full_compensation Start full compensation
+criterion.misconduct_disclosure Start disclosure of misconduct
+criterion.officer_consequences Start consequences for officers
+criterion.police_officers End immunity for police
+criterion.public_employees End immunity for all public employees
 date.day {0} {1}, {2}
 date.month {0} {1}
 effect.expands expands immunity

@@ -84,6 +84,18 @@ func (l Language) Effect(e states.Effect) string { return l.text("effect." + e.S
 // WouldExpand is what a bill does that is no law: "would expand immunity".
 func (l Language) WouldExpand() string { return l.text("effect.would_expand") }
 
+// Criterion is what a law does that meets a criterion: "End immunity for police", so that no check mark reads as having what must
+// end.
+func (l Language) Criterion(c rubric.Criterion) string { return l.text("criterion." + c.Key()) }
+
+// Place is a jurisdiction's name: "New Mexico", "Nuevo México".
+func (l Language) Place(c states.Code) string {
+	if name, ok := l.Find("place." + string(c)); ok {
+		return name
+	}
+	return c.Name()
+}
+
 // Basis is where a verdict comes from: "Scored by the campaign".
 func (l Language) Basis(b states.Basis) string {
 	if b == states.NoBasis {

@@ -41,6 +41,14 @@ func every(l Language) map[string]string {
 	for b := states.NoBasis; b <= states.Reading; b++ {
 		all["basis."+map[bool]string{true: "none", false: b.String()}[b == states.NoBasis]] = l.Basis(b)
 	}
+	for c := range rubric.Criteria() {
+		all["criterion."+c.Key()] = l.Criterion(c)
+	}
+	for j := range states.All() {
+		if name := l.Place(j.Code); name != j.Name {
+			all["place."+string(j.Code)] = name
+		}
+	}
 	for _, g := range []rubric.Group{rubric.End, rubric.Start} {
 		all["group."+g.String()] = l.Group(g)
 	}

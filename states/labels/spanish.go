@@ -7,6 +7,15 @@ basis.none No consta en qué se basa
 basis.published Puntuado por la campaña
 basis.reading Leído por los compiladores
 bill proy.
+criterion.attorney_fees Empezar a conceder los honorarios de abogado
+criterion.constitutional_violations Terminar la inmunidad por violaciones constitucionales
+criterion.damage_caps Terminar los topes a las indemnizaciones
+criterion.failure_to_intervene Empezar a responder por no intervenir
+criterion.full_compensation Empezar a compensar por completo
+criterion.misconduct_disclosure Empezar a divulgar las faltas
+criterion.officer_consequences Empezar a imponer consecuencias a los agentes
+criterion.police_officers Terminar la inmunidad de la policía
+criterion.public_employees Terminar la inmunidad de todos los empleados públicos
 date.day {1} de {0} de {2}
 date.month {0} de {1}
 effect.expands amplía la inmunidad
@@ -43,6 +52,24 @@ month.8 agosto
 month.9 septiembre
 nothing ni ley ni proyecto encontrados
 partly puntuada en parte
+place.AS Samoa Americana
+place.DC Distrito de Columbia
+place.HI Hawái
+place.LA Luisiana
+place.MP Islas Marianas del Norte
+place.NC Carolina del Norte
+place.ND Dakota del Norte
+place.NH Nuevo Hampshire
+place.NJ Nueva Jersey
+place.NM Nuevo México
+place.NY Nueva York
+place.OR Oregón
+place.PA Pensilvania
+place.SC Carolina del Sur
+place.SD Dakota del Sur
+place.US Estados Unidos
+place.VI Islas Vírgenes de los EE. UU.
+place.WV Virginia Occidental
 proposed propuesto, no es ley
 role.amendment Modificada por
 role.ended_law Ya no está en vigor
