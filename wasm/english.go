@@ -89,6 +89,7 @@ InForceBills In force
 Inconsistencies Where the published verdicts do not agree with each other:
 IntroducedOn introduced {0}
 Jurisdiction Jurisdiction
+Kit Share kit (ZIP): three sizes, two languages
 Law Law
 LawFederal no federal law
 LawOf no law of {0}

@@ -89,6 +89,7 @@ InForceBills En vigor
 Inconsistencies Donde los veredictos publicados no concuerdan entre sí:
 IntroducedOn presentado el {0}
 Jurisdiction Jurisdicción
+Kit Material para compartir (ZIP): tres tamaños, dos idiomas
 Law Ley
 LawFederal ninguna ley federal
 LawOf ninguna ley de {0}

@@ -17,7 +17,7 @@ type Options struct {
 	Lens       string      // "all", the default, "end", "start", a criterion's key, "highest", "pending" or "cases"
 	State      states.Code // the jurisdiction shown in the panel; none where empty
 	Pages      string      // before a code and ".html": the address of a jurisdiction's own page, for readers without script
-	Cards      string      // before a code and ".png": the address of a jurisdiction's share card
+	Cards      string      // before a file's name, see [CardFile]: the address of what there is to share of a jurisdiction
 	Correction string      // where a reader can report a mistake: an address, http, https or mailto
 	Plain      bool        // leaves out the controls that only a script can use, and separates texts by white space, for sites that strip the markup
 	Current    string      // address of the current edition, for a copy that stays as it is

@@ -25,6 +25,7 @@ import (
 	"github.com/endqi/endqi/geo/card"
 	"github.com/endqi/endqi/geo/usmap"
 	"github.com/endqi/endqi/states"
+	"github.com/endqi/endqi/states/labels"
 	"github.com/endqi/endqi/states/records"
 )
 
@@ -80,6 +81,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	flags.Func("layout", "`layout` of the places: geo or tiles (default geo)", parsed(&c.picture.Layout, usmap.ParseLayout))
 	flags.Func("theme", "`theme` of colors: light, dark or print (default light); of cards light or dark", parsed(&c.picture.Theme, usmap.ParseTheme))
 	flags.StringVar(&c.card.Accent, "accent", "", "`color` of a card's heading and of verdicts that are met, such as #1f6c9e")
+	flags.Func("size", "`size` of a card: 1200x630, 1080x1080 or 1080x1920 (default 1200x630)", parsed(&c.card.Format, card.ParseFormat))
+	flags.Func("lang", "`language` of a card: en or es (default en)", c.language)
+	flags.StringVar(&c.card.Pages, "pages", "", "`address` of the folder of the jurisdictions' pages, which a card then names: https://map.example/places/")
 	flags.Func("highlight", "draw a heavy outline around these places, USPS `codes` such as CO,NM,CT", c.highlight)
 	flags.StringVar(&c.picture.IDPrefix, "prefix", "", "`text` that every id of a .svg begins with; by default they differ by layout, theme, lens, day and -state")
 	flags.StringVar(&c.picture.Title, "title", "", "`title` of a picture (default \""+title+"\")")
@@ -116,6 +120,15 @@ func parsed[T any](value *T, parse func(string) (T, error)) func(string) error {
 	}
 }
 
+func (c *command) language(text string) error {
+	l := labels.Language(text)
+	if l != labels.English && l != labels.Spanish {
+		return fmt.Errorf("%q is no language of cards: write en or es", text)
+	}
+	c.card.Language = l
+	return nil
+}
+
 // highlight reads codes in any case, with commas between.
 func (c *command) highlight(text string) error {
 	for part := range strings.SplitSeq(text, ",") {
@@ -136,6 +149,9 @@ var only = map[string][]string{
 
 // ofCards are the flags that a share card knows too.
 var ofCards = []string{"theme"}
+
+// onlyCards are those that nothing else knows.
+var onlyCards = []string{"accent", "lang", "pages", "size"}
 
 // misuse is what makes no sense in a command. It fills in the format and the date that a command leaves out.
 func (c *command) misuse(flags *flag.FlagSet) error {
@@ -206,6 +222,8 @@ func (c *command) checkFlags(flags *flag.FlagSet) (err error) {
 func (c *command) idle(name string) error {
 	formats, limited := only[name]
 	switch {
+	case slices.Contains(onlyCards, name) && c.cards == "" && !(c.state != "" && c.format == "png"):
+		return fmt.Errorf("-%s is for share cards: -cards DIR, or -o FILE.png with -state", name)
 	case !limited || c.cards != "" && slices.Contains(ofCards, name):
 	case !slices.Contains(formats, c.format):
 		return fmt.Errorf("-%s is for .%s: it changes nothing here", name, strings.Join(formats, " and ."))
@@ -220,8 +238,6 @@ func (c *command) idle(name string) error {
 // checkValues is about values that the flags themselves do not check.
 func (c *command) checkValues(*flag.FlagSet) error {
 	switch {
-	case c.card.Accent != "" && c.cards == "" && !(c.state != "" && c.format == "png"):
-		return errors.New("-accent is for share cards: -cards DIR, or -o FILE.png with -state")
 	case c.width < 16 || c.width > 8192:
 		return fmt.Errorf("-width %d is not 16 to 8192 pixels", c.width)
 	case c.data.Decimals < 3 || c.data.Decimals > 7:

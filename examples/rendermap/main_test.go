@@ -204,6 +204,10 @@ func TestCards(t *testing.T) {
 	card, err := os.ReadFile(filepath.Join(dir, "CO.png"))
 	require.NoError(t, err)
 	assert.Equal(t, alone, string(card), "the same card either way")
+
+	tall, err := png.DecodeConfig(strings.NewReader(mustRender(t, "-o - -format png -state CO -size 1080x1920 -lang es -pages https://map.example/places/")))
+	require.NoError(t, err)
+	assert.Equal(t, []int{1080, 1920}, []int{tall.Width, tall.Height})
 }
 
 const ours = `id,state,title,status,status_date,session,source_url,effect,scope,police_officers,public_employees
@@ -256,6 +260,10 @@ func TestMisuse(t *testing.T) {
 		"-o a.svg -highlight US":           `"US" is no place on the map`,
 		"-o a.svg -state CO -highlight NM": "-highlight is for the map",
 		"-o a.svg -accent #000000":         "-accent is for share cards",
+		"-o a.png -size 1080x1080":         "-size is for share cards",
+		"-cards d -size 100x100":           "1200x630, 1080x1080 or 1080x1920",
+		"-cards d -lang fr":                "en or es",
+		"-o a.svg -state CO -lang es":      "-lang is for share cards",
 		"-cards d -layout tiles":           "-layout is for .svg and .png",
 		"-o -":                             "-format",
 		"-cards d -format svg":             "-format goes with -o",
@@ -309,7 +317,7 @@ func TestProblems(t *testing.T) {
 func TestHelpIsNoMistake(t *testing.T) {
 	code, _, stderr := rendermap(t, "-h", "")
 	assert.Zero(t, code)
-	for _, flag := range []string{"-accent", "-asof", "-bills", "-cards", "-coverage", "-decimals", "-detail", "-evidence", "-format", "-highlight", "-layout", "-lens", "-o", "-prefix", "-source", "-state", "-theme", "-title", "-width", "-winding"} {
+	for _, flag := range []string{"-accent", "-asof", "-bills", "-cards", "-coverage", "-decimals", "-detail", "-evidence", "-format", "-highlight", "-lang", "-layout", "-lens", "-o", "-pages", "-prefix", "-size", "-source", "-state", "-theme", "-title", "-width", "-winding"} {
 		assert.Contains(t, stderr, "\n  "+flag+" ", "%s", flag)
 	}
 }

@@ -100,7 +100,9 @@ func (c *command) draw(w io.Writer, standings []states.Standing) error {
 }
 
 func (c *command) cardOptions() card.Options {
-	return card.Options{Source: c.picture.Source, Theme: c.picture.Theme, Accent: c.card.Accent}
+	o := c.card
+	o.Source, o.Theme = c.picture.Source, c.picture.Theme
+	return o
 }
 
 // svg is the map for a page of its own, or one shape.

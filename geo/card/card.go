@@ -2,32 +2,32 @@ package card
 
 import (
 	"bytes"
+	"cmp"
 	"io"
 	"runtime"
+	"strings"
 	"sync/atomic"
 
 	"github.com/endqi/endqi/geo/usmap"
 	"github.com/endqi/endqi/states"
+	"github.com/endqi/endqi/states/labels"
 )
 
-// Width and Height are a card's size in pixels, the one that social networks ask for.
-const (
-	Width  = 1200
-	Height = 630
-)
-
-// Options say what cards tell besides the standings. The zero value is for the shipped records.
+// Options say how cards look, and what they tell besides the standings. The zero value is for the shipped records.
 type Options struct {
-	Source string      // where the records come from; empty names those of the shipped ones
-	Theme  usmap.Theme // light or dark: a card is for screens
-	Accent string      // color of the heading and of verdicts that are met, as #rrggbb, 3:1 against the sheet; empty is the theme's own
+	Format   Format
+	Language labels.Language // empty is English; titles of bills stay as they are
+	Pages    string          // the folder of the jurisdictions' pages, https://map.example/places/, where a card says that more is; empty says nothing
+	Source   string          // where the records come from; empty names those of the shipped ones
+	Theme    usmap.Theme     // light or dark: a card is for screens
+	Accent   string          // color of the heading and of verdicts that are met, as #rrggbb, 3:1 against the sheet; empty is the theme's own
 }
 
-// Encode writes the card of one jurisdiction as PNG, [Width] by [Height]. Standings are the result of [states.Tally]: that of US has the whole map, so
+// Encode writes the card of one jurisdiction as PNG, in the size of its format. Standings are the result of [states.Tally]: that of US has the whole map, so
 // it wants all of them; any other wants its own alone. The same input gives the same bytes on one kind of processor; on another, single pixels of an
 // edge may differ by a shade.
 //
-// A jurisdiction that is not among the standings, a theme and an accent that are not to be had are an [*usmap.OptionError]; standings that make no map for US are a [*usmap.RegionError]. Nothing is written
+// A jurisdiction that is not among the standings, a format, a theme and an accent that are not to be had are an [*usmap.OptionError]; standings that make no map for US are a [*usmap.RegionError]. Nothing is written
 // then.
 func Encode(w io.Writer, standings []states.Standing, c states.Code, o Options) error {
 	if err := o.check(); err != nil {
@@ -44,6 +44,15 @@ func Encode(w io.Writer, standings []states.Standing, c states.Code, o Options) 
 	return encode(w, picture)
 }
 
+// page is the address of a jurisdiction's page, as people write it.
+func (o *Options) page(c states.Code) string {
+	if o.Pages == "" {
+		return ""
+	}
+	_, address, _ := strings.Cut(o.Pages, "://")
+	return cmp.Or(address, o.Pages) + string(c) + ".html"
+}
+
 // compose lays out a card.
 func compose(standings []states.Standing, c states.Code, o Options) (*page, error) {
 	for _, s := range standings {
@@ -55,7 +64,11 @@ func compose(standings []states.Standing, c states.Code, o Options) (*page, erro
 			return single(s, o), nil
 		}
 	}
-	return nil, &usmap.OptionError{Option: "jurisdiction", Value: string(c), Want: "among the standings"}
+	return nil, notAmong(c)
+}
+
+func notAmong(c states.Code) error {
+	return &usmap.OptionError{Option: "jurisdiction", Value: string(c), Want: "among the standings"}
 }
 
 // All draws the card of every standing, on all processors, and hands each to write in the order of the standings, one at a time. It ends at the first

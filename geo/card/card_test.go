@@ -3,6 +3,7 @@ package card_test
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"image"
 	"image/color"
 	"image/png"
@@ -18,6 +19,7 @@ import (
 	"github.com/endqi/endqi/geo/card"
 	"github.com/endqi/endqi/geo/usmap"
 	"github.com/endqi/endqi/states"
+	"github.com/endqi/endqi/states/labels"
 )
 
 func tally() []states.Standing {
@@ -50,6 +52,59 @@ func TestEveryJurisdictionHasACard(t *testing.T) {
 	for i, s := range standings {
 		assert.Equal(t, s.Code, order[i], "cards come in the order of the standings")
 	}
+}
+
+func TestFormatsHaveTheirSize(t *testing.T) {
+	standings := tally()
+	for name, f := range map[string]card.Format{"1200x630": card.Wide, "1080x1080": card.Square, "1080x1920": card.Tall} {
+		assert.Equal(t, name, f.String())
+		parsed, err := card.ParseFormat(name)
+		require.NoError(t, err)
+		assert.Equal(t, f, parsed)
+		for _, c := range []states.Code{"CO", states.US} {
+			var b bytes.Buffer
+			require.NoError(t, card.Encode(&b, standings, c, card.Options{Format: f, Language: labels.Spanish}))
+			picture, err := png.DecodeConfig(&b)
+			require.NoError(t, err)
+			assert.Equal(t, name, fmt.Sprintf("%dx%d", picture.Width, picture.Height))
+		}
+	}
+	var option *usmap.OptionError
+	_, err := card.ParseFormat("100x100")
+	require.ErrorAs(t, err, &option)
+	require.ErrorAs(t, card.Encode(io.Discard, standings, "CO", card.Options{Format: 9}), &option)
+	assert.Equal(t, "0x0", card.Format(9).String())
+}
+
+// What a card shows, its alternative text tells.
+func TestDescribe(t *testing.T) {
+	standings := tally()
+	o := card.Options{Pages: "https://map.example/places/"}
+	for c, want := range map[states.Code][]string{
+		"CO":      {"Colorado: 6.5 of 9. Law in force since June 19, 2020. END, 3 of 4: End immunity for police: met; ", "START, 3.5 of 5 = 2 met + 1.5 not broken down: ", "SB 20-217 Enhance Law Enforcement Integrity.", "As of November 29, 2026. map.example/places/CO.html."},
+		"TX":      {"Texas: 0 of 9. No law limiting immunity found.", "HB 88 highest known score of a bill on record, 5 of 9, did not pass; another may have more."},
+		"GU":      {"Guam: Not assessed. No score yet.", "Not searched yet. That is not a score of zero"},
+		states.US: {"Map of the United States. At least 2 of 56 states and territories score 5 of 9 or more.", "United States: 0 of 9."},
+	} {
+		says, err := card.Describe(standings, c, o)
+		require.NoError(t, err)
+		for _, part := range want {
+			assert.Contains(t, says, part)
+		}
+	}
+	guam, err := card.Describe(standings, "GU", o)
+	require.NoError(t, err)
+	assert.NotContains(t, guam, "0 of", "not assessed is not zero")
+	o.Language = labels.Spanish
+	says, err := card.Describe(standings, "NM", o)
+	require.NoError(t, err)
+	assert.Contains(t, says, "Nuevo México: de 4 a 5 de 9, puntuada en parte. Ley en vigor desde el 1 de julio de 2021. TERMINAR, 3 de 4: Terminar la inmunidad de la policía: se cumple;")
+
+	var option *usmap.OptionError
+	_, err = card.Describe(standings, "XX", o)
+	require.ErrorAs(t, err, &option)
+	_, err = card.Describe(standings, "CO", card.Options{Format: 9})
+	require.ErrorAs(t, err, &option)
 }
 
 func TestOnlyWhatIsAssessedHasAStepsColor(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"image"
 	"image/color"
 	"math"
+	"strconv"
 
 	"github.com/endqi/endqi/geo/card/internal/svg"
 	"github.com/endqi/endqi/geo/usmap"
@@ -24,6 +25,9 @@ var grounds = map[usmap.Theme]struct{ water, land, coast string }{
 }
 
 func (o *Options) check() error {
+	if int(o.Format) >= len(layouts) {
+		return &usmap.OptionError{Option: "format", Value: strconv.Itoa(int(o.Format)), Want: "card.Wide, card.Square or card.Tall"}
+	}
 	if o.Theme > usmap.Dark {
 		return &usmap.OptionError{Option: "theme", Value: o.Theme.String(), Want: "light or dark: a card is for screens"}
 	}

@@ -17,7 +17,13 @@ const threshold rubric.Score = 10
 // country is the card of the United States: the map of all, what it adds up to, and federal law's own standing.
 func country(us states.Standing, standings []states.Standing, o Options) (*page, error) {
 	regions := usmap.Regions(standings, states.LensAll)
-	drawing, err := usmap.AppendSVG(nil, regions, usmap.Options{Theme: o.Theme})
+	p := newPage(o)
+	for i := range regions {
+		if regions[i].Bill != "" {
+			regions[i].Bill = p.in.Bill()
+		}
+	}
+	drawing, err := usmap.AppendSVG(nil, regions, usmap.Options{Theme: o.Theme, Lang: string(o.Language)})
 	if err != nil {
 		return nil, err
 	}
@@ -25,42 +31,44 @@ func country(us states.Standing, standings []states.Standing, o Options) (*page,
 	if err != nil {
 		return nil, err
 	}
-	const end = 372.0 // of the words; the map is beside them
-	p := newPage(o)
-	p.draw(picture, box(end+8, 64, Width-20, 64))
-	p.heading(us.Code.Name(), end)
+	p.draw(picture, p.country)
 
+	const end = 372.0 // of the words
+	p.at(p.head)
+	p.heading(p.in.Place(us.Code), end)
+	p.address(o.page(us.Code), p.more)
+
+	p.at(p.count)
 	sum := states.Sum(standings)
-	count := capital(sum.AtLeast(threshold, rubric.AllNine).String())
+	count := p.in.count(sum.AtLeast(threshold, rubric.AllNine))
 	st := svg.Font{Weight: svg.ExtraBold, Size: 54}.Shrunk(count, end-left, 20)
 	p.write(st, count, left-2, 214, end, p.accent)
-	y := p.paragraph(svg.Font{Weight: svg.SemiBold, Size: 21},
-		"of "+strconv.Itoa(sum.Places)+" states and territories score "+threshold.String()+" of 9 or more.", 247, end, p.text)
-	p.paragraph(svg.Font{Weight: svg.Regular, Size: 18},
-		counted(len(sum.WithLaw), "has", "have")+" a law in force, in "+strconv.Itoa(len(sum.NoLaw))+" none was found, "+
-			counted(len(sum.Unsearched), "is", "are")+" "+in.Kind(states.Unsearched)+".", y+6, end, p.muted)
+	y := p.paragraph(svg.Font{Weight: svg.SemiBold, Size: 21}, p.in.text("countOf", strconv.Itoa(sum.Places), threshold.String()), 247, end, p.text)
+	p.paragraph(svg.Font{Weight: svg.Regular, Size: 18}, p.in.kinds(sum), y+6, end, p.muted)
 
+	p.at(p.layout.federal)
 	p.federal(us, end)
+	p.at(p.layout.ramp)
 	p.ramp(end+44, 566)
-	onMap := func(m states.Mark) bool {
+	p.at(p.layout.marks)
+	p.marks(func(m states.Mark) bool {
 		return slices.ContainsFunc(regions, func(r usmap.Region) bool { return r.Marks.Has(m) })
-	}
-	p.marks(onMap, 15, 716, 611, Width-20)
+	}, 15, 716, 611, edge)
+	p.at(p.foot)
 	p.source(us.AsOf, o, 690)
 	return p, nil
 }
 
 // federal says what federal law does, and which bills there are.
 func (p *page) federal(us states.Standing, end float64) {
-	p.write(svg.Font{Weight: svg.SemiBold, Size: 17, Tracking: .08}, "FEDERAL LAW", left, 392, end, p.muted)
+	p.write(svg.Font{Weight: svg.SemiBold, Size: 17, Tracking: .08}, p.in.text("federal"), left, 392, end, p.muted)
 	p.fill(svg.Rectangle(box(left, 401, end, 402.5), 0), p.hair)
 	x := p.score(usmap.RegionOf(us, states.LensAll), box(left, 418, end-130, 470), federalScoreSize) + 14
 	if us.Kind != states.Unsearched {
-		x = p.write(svg.Font{Weight: svg.ExtraBold, Size: 24}, "of 9", x, 453, end, p.text) + 14
+		x = p.write(svg.Font{Weight: svg.ExtraBold, Size: 24}, p.in.text("of"), x, 453, end, p.text) + 14
 	}
-	line := basis(us)
-	st := svg.Font{Weight: svg.SemiBold, Size: 18}.Shrunk(line, end-x, 12)
-	p.write(st, st.Cut(line, end-x), x, 452, end, p.text)
+	line := p.in.basis(us)
+	p.lines(svg.Font{Weight: svg.SemiBold, Size: 18}.Shrunk(line, end-x, 13.5), line, x, 452, end, p.text)
 	for c := range rubric.Criteria() {
 		at := left + 10 + 27*float64(c-1)
 		if c.Group() == rubric.Start {
@@ -69,7 +77,7 @@ func (p *page) federal(us states.Standing, end float64) {
 		p.sign(us.Verdict(c), at, 496, 10)
 	}
 	y := 538.0
-	for _, f := range facts(us) {
+	for _, f := range p.in.facts(us) {
 		if f.mark == states.NoMark || y > 570 {
 			continue
 		}
@@ -84,7 +92,7 @@ func (p *page) federal(us states.Standing, end float64) {
 // ramp explains the map's fills in one line.
 func (p *page) ramp(x, y float64) {
 	st := svg.Font{Weight: svg.Regular, Size: 15}
-	x = p.write(st, "Score", x, y+15, Width, p.text) + 10
+	x = p.write(st, p.in.text("score"), x, y+15, edge, p.text) + 10
 	digit := svg.Font{Weight: svg.SemiBold, Size: 13}
 	for class := range 10 {
 		f := usmap.Step(class)
@@ -93,11 +101,10 @@ func (p *page) ramp(x, y float64) {
 		p.write(digit, label, x+11-digit.Width(label)/2, y+15, x+22, ink(p.theme.Ink(f)))
 		x += 24
 	}
-	for _, k := range []struct {
-		region usmap.Region
-		text   string
-	}{{usmap.Region{Fill: usmap.Step(3), Partial: true}, in.Partly()}, {usmap.Region{Fill: usmap.Proposed}, in.Proposed()}, {usmap.Region{}, in.Kind(states.Unsearched)}} {
-		p.region(svg.Rectangle(box(x+18, y, x+48, y+20), 3), k.region, 1, 1)
-		x = p.write(st, k.text, x+55, y+15, Width-20, p.text)
+	says := []string{p.in.Partly(), p.in.Proposed(), p.in.Kind(states.Unsearched)}
+	st, _ = fitted(st, says, edge-x-55*float64(len(says)))
+	for i, r := range []usmap.Region{{Fill: usmap.Step(3), Partial: true}, {Fill: usmap.Proposed}, {}} {
+		p.region(svg.Rectangle(box(x+18, y, x+48, y+20), 3), r, 1, 1)
+		x = p.write(st, says[i], x+55, y+15, edge, p.text)
 	}
 }

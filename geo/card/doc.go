@@ -1,7 +1,7 @@
 // Package card makes PNG pictures: share cards, and maps that usmap drew.
 //
-//   - [Encode] writes the share card of one jurisdiction, 1200 by 630 pixels: its score, the nine verdicts, the law or that none was found, its place on the
-//     map, the date and the source, in light or dark colors and with an accent of your own. The card of US is the map of the whole country. [All] draws every card at once.
+//   - [Encode] writes the share card of one jurisdiction, for previews of links, posts or stories, in English or Spanish: its score, the nine verdicts, the law or that none was found, its place on the
+//     map, the date and the source, in light or dark colors and with an accent of your own. The card of US is the map of the whole country. [All] draws every card at once; [Describe] is the alternative text of one.
 //   - [EncodeMap] turns what [usmap.AppendSVG] wrote into pixels, in any layout and theme.
 //
 // Verdicts differ by shape and not by color alone, what is partly scored or not assessed has the patterns of the map, and what was not assessed is never shown

@@ -33,16 +33,18 @@ func (o outline) path() svg.Path {
 
 // locate draws the jurisdiction among its neighbors, north up. Those that usmap has in an inset stand alone.
 func (p *page) locate(c states.Code, region usmap.Region) {
-	p.clip = panel
-	defer func() { p.clip = sheet }()
-	p.fill(svg.Rectangle(panel, 0), p.water)
+	p.at(svg.Point{})
+	p.clip = p.pixels(p.place)
+	defer func() { p.clip = p.sheet() }()
+	p.fill(svg.Rectangle(p.place, 0), p.water)
 	o, ok := outlineOf(c)
 	if !ok {
 		return
 	}
 	const closest = 40 // how much larger than on usmap's canvas: the District of Columbia is four pixels wide there
 	b := o.path().Mapped(svg.Turned(o.turn)).Box()
-	room := box(panel.Left+34, 40, panel.Right-34, 566)
+	room := p.place.Grown(-34)
+	room.Bottom -= 30 // of the key
 	scale := min(room.Width()/b.Width(), room.Height()/b.Height(), closest)
 	to := svg.Turned(o.turn).Then(svg.Moved(-(b.Left+b.Right)/2, -(b.Top+b.Bottom)/2)).Then(svg.Scaled(scale)).
 		Then(svg.Moved((room.Left+room.Right)/2, (room.Top+room.Bottom)/2))
@@ -51,7 +53,7 @@ func (p *page) locate(c states.Code, region usmap.Region) {
 			if _, apart := inset.Of(other.code); apart || other.code == c {
 				continue
 			}
-			if shape := other.path().Mapped(to); !shape.Box().Within(panel).Empty() {
+			if shape := other.path().Mapped(to); !shape.Box().Within(p.place).Empty() {
 				p.fill(shape, p.land)
 				p.stroke(shape, 1.5, p.coast)
 			}

@@ -13,6 +13,7 @@ import (
 	"github.com/endqi/endqi/geo/usmap"
 	"github.com/endqi/endqi/rubric"
 	"github.com/endqi/endqi/states"
+	"github.com/endqi/endqi/states/labels"
 )
 
 // texts is what a card says, in the order it is set.
@@ -54,9 +55,9 @@ func TestCardSays(t *testing.T) {
 
 func TestCountryAddsUp(t *testing.T) {
 	for asOf, want := range map[string]string{
-		"2026-11-22": "At least 2 of 56 states and territories score 5 of 9 or more. 5 have a law in force, in 46 none was found, 5 are not assessed.",
-		"2020-12-30": "At least 1 of 56 states and territories score 5 of 9 or more. 1 has",
-		"2019-01-01": "None known of 56 states and territories score 5 of 9 or more. 0 have",
+		"2026-11-22": "At least 2 of 56 states and territories score 5 of 9 or more. A law is in force in 5, none was found in 46; not assessed: 5.",
+		"2020-12-30": "At least 1 of 56 states and territories score 5 of 9 or more. A law is in force in 1,",
+		"2019-01-01": "None known of 56 states and territories score 5 of 9 or more. A law is in force in 0,",
 	} {
 		p, err := compose(shipped(states.MustParseDate(asOf)), states.US, Options{})
 		require.NoError(t, err)
@@ -144,24 +145,31 @@ func long() map[string]states.Standing {
 func TestTextStaysInItsPlace(t *testing.T) {
 	pages := map[string]*page{}
 	standings := shipped(states.Updated())
-	for _, s := range standings {
-		p, err := compose(standings, s.Code, Options{})
-		require.NoError(t, err)
-		pages[string(s.Code)] = p
-	}
-	endless := Options{Source: strings.Repeat("https://example.org/a/very/long/address ", 20)}
-	for name, s := range long() {
-		pages[name] = single(s, endless)
+	for _, f := range []Format{Wide, Square, Tall} {
+		for _, l := range []labels.Language{labels.English, labels.Spanish} {
+			name := f.String() + " " + string(l) + " "
+			for _, s := range standings {
+				p, err := compose(standings, s.Code, Options{Format: f, Language: l, Pages: "https://map.example/places/"})
+				require.NoError(t, err)
+				pages[name+string(s.Code)] = p
+			}
+			address := strings.Repeat("https://example.org/a/very/long/address", 20)
+			endless := Options{Format: f, Language: l, Source: strings.ReplaceAll(address, "address", "address "), Pages: address}
+			for of, s := range long() {
+				pages[name+of] = single(s, endless)
 
-		s.Code = states.US
-		all := append([]states.Standing{s}, standings[:56]...)
-		p, err := compose(all, states.US, endless)
-		require.NoError(t, err)
-		pages["US, "+name] = p
+				s.Code = states.US
+				all := append([]states.Standing{s}, standings[:56]...)
+				p, err := compose(all, states.US, endless)
+				require.NoError(t, err)
+				pages[name+"US, "+of] = p
+			}
+		}
 	}
-	require.Greater(t, len(pages), 70)
-	margins := box(30, 30, Width-8, Height-8)
+	require.Greater(t, len(pages), 6*70)
 	for name, p := range pages {
+		margins := p.sheet().Grown(-8)
+		margins.Left, margins.Top = 30, 30
 		for i, text := range p.texts {
 			if text.ink.Empty() {
 				continue
@@ -180,12 +188,12 @@ func TestTextStaysInItsPlace(t *testing.T) {
 func TestTheCardOfManyLawsCountsThem(t *testing.T) {
 	p := single(long()["all at once"], Options{})
 	assert.Contains(t, p.said(), "2 laws in force")
-	all := facts(long()["all at once"])
+	all := language{}.facts(long()["all at once"])
 	require.Len(t, all, 3, "no more than three lines")
 	assert.Contains(t, all[0].lead, " and 1 more")
 	assert.Contains(t, single(long()["upcoming"], Options{}).said(), "No law limiting immunity found", "a law to come is not in force")
-	assert.Equal(t, "in force from 2031", facts(long()["upcoming"])[1].verb)
-	assert.Equal(t, "A bill without number or title", facts(long()["neither number nor title"])[0].lead)
+	assert.Equal(t, "in force from 2031", language{}.facts(long()["upcoming"])[1].verb)
+	assert.Equal(t, "A bill without number or title", language{}.facts(long()["neither number nor title"])[0].lead)
 }
 
 // The font has every character of the cards that ship: none is drawn as one that it lacks.
@@ -200,7 +208,7 @@ func TestNoCharacterIsMissing(t *testing.T) {
 		require.NotEmpty(t, missing)
 		known := map[rune]bool{}
 		for _, s := range standings {
-			p, err := compose(standings, s.Code, Options{})
+			p, err := compose(standings, s.Code, Options{Language: labels.Spanish})
 			require.NoError(t, err)
 			for _, text := range p.said() {
 				for _, r := range text {
@@ -272,7 +280,7 @@ func TestEachMarkIsSaid(t *testing.T) {
 	} {
 		said := single(states.Standing{Code: "CO", Kind: states.NoLaw, Marks: marks}, Options{}).said()
 		for other := states.PendingMark; other <= states.ExpandsPendingMark; other++ {
-			assert.Equal(t, other == m, slices.Contains(said, in.Mark(other)), "%s", other)
+			assert.Equal(t, other == m, slices.Contains(said, labels.English.Mark(other)), "%s", other)
 		}
 	}
 }

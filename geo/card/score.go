@@ -17,7 +17,7 @@ const (
 func (p *page) score(region usmap.Region, room svg.Box, size float64) (end float64) {
 	label := region.Label
 	if region.Fill == usmap.NotAssessed {
-		label, size = capital(in.Kind(states.Unsearched)), size*notAssessedSize
+		label, size = capital(p.in.Kind(states.Unsearched)), size*notAssessedSize
 	}
 	pad := .22 * room.Height()
 	st := svg.Font{Weight: svg.ExtraBold, Size: size}.Shrunk(label, room.Width()-2*pad, 12)

@@ -42,34 +42,42 @@ func (p *page) mark(m states.Mark, x, y float64) {
 	}
 }
 
-// marks names in one line the marks that there are, as many as fit.
+// marks names in one line the marks that there are.
 func (p *page) marks(has func(states.Mark) bool, size, x, y, end float64) {
 	st := svg.Font{Weight: svg.Regular, Size: size}
+	var shown []states.Mark
+	var says []string
+	room := end - x
 	for m := states.PendingMark; m <= states.ExpandsPendingMark; m++ {
-		if !has(m) {
-			continue
+		if has(m) && room > 0 {
+			shown, says = append(shown, m), append(says, p.in.Mark(m))
+			room -= 44
 		}
-		if x+22+st.Width(in.Mark(m)) > end {
-			return
-		}
+	}
+	st, _ = fitted(st, says, room)
+	for i, m := range shown {
 		p.mark(m, x, y-14)
-		x = p.write(st, in.Mark(m), x+22, y, end, p.muted) + 22
+		x = p.write(st, says[i], x+22, y, end, p.muted) + 22
 	}
 }
 
 // key explains the signs of the verdicts at the foot of the map.
 func (p *page) key() {
+	p.at(svg.Point{})
 	st := svg.Font{Weight: svg.Regular, Size: 14}
 	verdicts := [...]rubric.Verdict{rubric.Met, rubric.Partial, rubric.Unmet, rubric.NotAssessed}
 	const gap, indent = 15, 20
-	width := -float64(gap)
+	var says []string
 	for _, v := range verdicts {
-		width += indent + st.Width(in.Verdict(v)) + gap
+		says = append(says, p.in.Verdict(v))
 	}
-	x := (panel.Left+panel.Right)/2 - width/2
-	p.fill(svg.Rectangle(box(x-14, 589, x+width+14, 617), 14), p.paper)
-	for _, v := range verdicts {
-		p.sign(v, x+7, 603, 7.5)
-		x = p.write(st, in.Verdict(v), x+indent, 608, panel.Right, p.text) + gap
+	const between = float64(indent*len(verdicts) + gap*(len(verdicts)-1))
+	st, width := fitted(st, says, p.place.Width()-48-between)
+	width += between
+	x, y := (p.place.Left+p.place.Right)/2-width/2, p.place.Bottom-27
+	p.fill(svg.Rectangle(box(x-14, y-14, x+width+14, y+14), 14), p.paper)
+	for i, v := range verdicts {
+		p.sign(v, x+7, y, 7.5)
+		x = p.write(st, says[i], x+indent, y+5, p.place.Right, p.text) + gap
 	}
 }

@@ -1,34 +1,26 @@
 package card
 
 import (
-	"strings"
-
 	"github.com/endqi/endqi/geo/card/internal/svg"
 	"github.com/endqi/endqi/geo/usmap"
 	"github.com/endqi/endqi/rubric"
 	"github.com/endqi/endqi/states"
 )
 
-// The columns of a card: words from left to right, then the map.
-const (
-	left  = 48.0
-	right = 768.0
-)
-
-var panel = box(800, 0, Width, Height)
-
 // single is the card of a state, district or territory.
 func single(s states.Standing, o Options) *page {
 	p := newPage(o)
 	region := usmap.RegionOf(s, states.LensAll)
 	p.locate(s.Code, region)
-	p.heading(s.Code.Name(), right)
+	p.at(p.words)
+	p.heading(p.in.Place(s.Code), right)
+	p.address(o.page(s.Code), svg.Point{X: right, Y: 77})
 	end := p.score(region, box(left, 160, right-240, 270), scoreSize)
 	p.situation(s, end+24)
-	p.group(s, rubric.End, left, left+390)
-	p.group(s, rubric.Start, left+414, right)
+	p.group(s, rubric.End, left, left+380)
+	p.group(s, rubric.Start, left+398, right)
 	p.fill(svg.Rectangle(box(left, 501, right, 502.5), 0), p.hair)
-	p.facts(facts(s), 530)
+	p.facts(p.in.facts(s), 530)
 	p.source(s.AsOf, o, right)
 	p.key()
 	return p
@@ -38,13 +30,13 @@ func single(s states.Standing, o Options) *page {
 func (p *page) situation(s states.Standing, x float64) {
 	y := 211.0
 	if s.Kind != states.Unsearched {
-		end := p.write(svg.Font{Weight: svg.ExtraBold, Size: 40}, "of 9", x, 200, right, p.text)
+		end := p.write(svg.Font{Weight: svg.ExtraBold, Size: 40}, p.in.text("of"), x, 200, right, p.text)
 		if s.Kind == states.PartlyKnown {
-			p.write(svg.Font{Weight: svg.SemiBold, Size: 24}, in.Partly(), end+14, 200, right, p.muted)
+			p.write(svg.Font{Weight: svg.SemiBold, Size: 24}, p.in.Partly(), end+14, 200, right, p.muted)
 		}
 		y = 235
 	}
-	line := basis(s)
+	line := p.in.basis(s)
 	st := svg.Font{Weight: svg.SemiBold, Size: 22}.Shrunk(line, right-x, 13)
 	p.write(st, st.Cut(line, right-x), x, y, right, p.text)
 	p.marks(s.Marks.Has, 18, x, y+31, right)
@@ -53,26 +45,29 @@ func (p *page) situation(s states.Standing, x float64) {
 // group lists the criteria of one half with their verdicts. Each is named as what the law does, "End immunity for police", so that no
 // check mark reads as having what must end; those that count in a total alone have a bracket.
 func (p *page) group(s states.Standing, g rubric.Group, from, to float64) {
-	end := p.write(svg.Font{Weight: svg.SemiBold, Size: 18, Tracking: .06}, in.Group(g), from, 318, to, p.text) + 12
-	sum := total(s, g)
+	end := p.write(svg.Font{Weight: svg.SemiBold, Size: 18, Tracking: .06}, p.in.Group(g), from, 318, to, p.text) + 12
+	sum := p.in.total(s, g)
 	st := svg.Font{Weight: svg.SemiBold, Size: 18}.Shrunk(sum, to-end, 12)
 	p.write(st, sum, end, 318, to, p.muted)
 	p.fill(svg.Rectangle(box(from, 327, to, 328.5), 0), p.hair)
-	y := 355.0
+	y, room := 353.0, to-from-42
+	size := 19.0
+	for c := range g.Criteria() { // all in the size of the longest; one that would be too small has two lines
+		st := svg.Font{Weight: svg.SemiBold, Size: size}
+		size = st.Shrunk(p.in.Criterion(c), room, 13.5).Size
+	}
 	for c := range g.Criteria() {
 		v := s.Verdict(c)
 		p.sign(v, from+11, y-6.5, 11)
-		st, paint := svg.Font{Weight: svg.Regular, Size: 19}, p.muted
+		st, paint := svg.Font{Weight: svg.Regular, Size: size}, p.muted
 		if v == rubric.Met || v == rubric.Partial {
 			st.Weight, paint = svg.SemiBold, p.text
 		}
-		label := capital(strings.ToLower(in.Group(g))) + " " + strings.ToLower(c.Label()[:1]) + c.Label()[1:]
-		st = st.Shrunk(label, to-from-42, 12)
-		p.write(st, st.Cut(label, to-from-42), from+32, y, to, paint)
+		p.lines(st, p.in.Criterion(c), from+32, y, from+32+room, paint)
 		if v == rubric.NotAssessed && s.Bounds(g).Known() {
 			p.fill(svg.Rectangle(box(to-4, y-22, to-2, y+9), 0), p.muted)
 		}
-		y += 31
+		y += 33
 	}
 }
 

@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"github.com/endqi/endqi/cases"
-	"github.com/endqi/endqi/geo/card"
 	"github.com/endqi/endqi/states"
 	"github.com/endqi/endqi/wasm"
 )
@@ -108,7 +107,7 @@ func Steps(o Options) ([]Step, error) {
 			file, _ := wasm.Export(d, "svg", wasm.Options{})
 			return []byte(file.Text), nil
 		}),
-		shareCards(d), dataStep(o))
+		shareCards(o), dataStep(o))
 	steps = append(steps, feedSteps(o)...)
 	steps = append(steps, pageSteps(o, latest)...)
 	for _, lang := range Languages() {
@@ -146,15 +145,6 @@ func placeCards(d *wasm.Dataset, lang string) Step {
 			}
 		}
 		return nil
-	}}
-}
-
-func shareCards(d *wasm.Dataset) Step {
-	return Step{CardsFolder, func(write func(string, []byte) error) error {
-		standings := states.Tally(d.Bills, d.Coverage, d.Updated)
-		return card.All(standings, card.Options{Source: d.Source}, func(c states.Code, png []byte) error {
-			return write(CardsFolder+string(c)+".png", png)
-		})
 	}}
 }
 
