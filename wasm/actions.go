@@ -15,7 +15,7 @@ func (v *view) act(s states.Standing) {
 	v.write(s)
 	v.put(`<p class="do script"><button type="button" data-share="%">{Share}</button><button type="button" data-link="state=%">{CopyLink}</button><button type="button" data-view="compare">{Compare}</button><button type="button" data-view="score">{ScoreBill}</button></p>`, v.shareText(s), string(s.Code))
 	if leads(v.opt.Cards) {
-		v.put(`<p><a href="%%" download="">{Card}</a> · <a href="%%.zip" download="">{Kit}</a></p>`, v.opt.Cards, CardFile(s.Code, v.lang), v.opt.Cards, string(s.Code))
+		v.put(`<p><a href="%%" download="">{Card}</a> · <a href="%kits/%.zip" download="">{Kit}</a></p>`, v.opt.Cards, CardFile(s.Code, v.lang), v.opt.Cards, string(s.Code))
 	}
 	own := false // a campaign of the place; elsewhere those of the country are
 	for _, l := range v.records.Links {
@@ -27,8 +27,8 @@ func (v *view) act(s states.Standing) {
 	v.raw(`</div>`)
 }
 
-// CardFile is the name of a jurisdiction's picture to share in a language: "CO.png", "CO-es.png". Its share kit, "CO.zip", has all
-// languages.
+// CardFile is the name of a jurisdiction's picture to share in a language: "CO.png", "CO-es.png". Its share kit, "kits/CO.zip", has
+// all languages.
 func CardFile(c states.Code, lang string) string {
 	if lang == "en" {
 		return string(c) + ".png"

@@ -27,7 +27,7 @@ type Options struct {
 	Core     []byte         // core.wasm; nil compiles it with the go command
 	Progress func(Progress) // hears of every step, from one goroutine at a time; nil hears nothing
 
-	hasty bool // compress little, as tests may
+	hasty bool // compress little and make no share kits, as tests may
 }
 
 // Progress is a step of [Build]: a file, or the files of a folder as one, with their number in brackets after its name.
@@ -71,6 +71,9 @@ func Build(ctx context.Context, o Options) (site.Manifest, error) {
 		return site.Manifest{}, err
 	}
 	for _, s := range steps {
+		if o.hasty && s.Name == site.KitsFolder {
+			continue
+		}
 		b.run(s)
 	}
 	b.headers(o.URL) // of all files, so after them

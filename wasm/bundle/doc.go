@@ -9,7 +9,7 @@
 //	core-HASH.wasm         the program behind that
 //	panels-LANG-HASH.json  the details of every jurisdiction
 //	panels/                those of each by itself, which are there sooner
-//	cards/                 of each a card for other pages, and a picture of it to share
+//	cards/                 of each a card for other pages, pictures of it to share, and in kits/ a ZIP with the picture in three sizes and two languages
 //	dataset-HASH.json      the records
 //	boundaries-HASH.json   the jurisdictions' boundaries, for GeoJSON to take away
 //	latest-LANG.html       what the element shows first, in each language; it names its own files of those above

@@ -10,47 +10,66 @@ import (
 	"github.com/endqi/endqi/wasm"
 )
 
-// shareCards makes a picture of each jurisdiction for previews of links, "cards/CO.png" and "cards/CO-es.png", and its share kit,
-// "cards/CO.zip": the card in each format and language, each with its alternative text beside it.
+// shareCards makes a picture of each jurisdiction in each language, for previews of links: "cards/CO.png", "cards/CO-es.png".
 func shareCards(o Options) Step {
 	return Step{CardsFolder, func(write func(string, []byte) error) error {
-		d, pages := o.Dataset, ""
-		if o.URL != "" {
-			pages = o.URL + PagesFolder
-		}
+		d := o.Dataset
 		standings := states.Tally(d.Bills, d.Coverage, d.Updated)
-		kits := map[states.Code][]kitFile{}
 		for _, lang := range Languages() {
-			for _, format := range []card.Format{card.Wide, card.Square, card.Tall} {
-				options := card.Options{Format: format, Language: labels.Language(lang), Source: d.Source, Pages: pages}
-				err := card.All(standings, options, func(c states.Code, png []byte) error {
-					says, err := card.Describe(standings, c, options)
-					if err != nil {
-						return err
-					}
-					name := string(c) + "-" + format.String() + "-" + lang
-					kits[c] = append(kits[c], kitFile{name + ".png", png}, kitFile{name + ".txt", []byte(says + "\n")})
-					if format != card.Wide {
-						return nil
-					}
-					return write(CardsFolder+wasm.CardFile(c, lang), png)
-				})
-				if err != nil {
-					return err
-				}
-			}
-		}
-		for _, s := range standings {
-			kit, err := zipped(kits[s.Code])
+			err := card.All(standings, o.card(card.Wide, lang), func(c states.Code, png []byte) error {
+				return write(CardsFolder+wasm.CardFile(c, lang), png)
+			})
 			if err != nil {
-				return err
-			}
-			if err := write(CardsFolder+string(s.Code)+".zip", kit); err != nil {
 				return err
 			}
 		}
 		return nil
 	}}
+}
+
+// shareKits makes a ZIP of each jurisdiction, "cards/kits/CO.zip": its card in each format and language, each with its alternative
+// text beside it.
+func shareKits(o Options) Step {
+	return Step{KitsFolder, func(write func(string, []byte) error) error {
+		d := o.Dataset
+		return makeKits(states.Tally(d.Bills, d.Coverage, d.Updated), o, write)
+	}}
+}
+
+func makeKits(standings []states.Standing, o Options, write func(string, []byte) error) error {
+	kits := map[states.Code][]kitFile{}
+	for _, lang := range Languages() {
+		for _, format := range []card.Format{card.Wide, card.Square, card.Tall} {
+			options := o.card(format, lang)
+			err := card.All(standings, options, func(c states.Code, png []byte) error {
+				says, err := card.Describe(standings, c, options)
+				name := string(c) + "-" + format.String() + "-" + lang
+				kits[c] = append(kits[c], kitFile{name + ".png", png}, kitFile{name + ".txt", []byte(says + "\n")})
+				return err
+			})
+			if err != nil {
+				return err
+			}
+		}
+	}
+	for _, s := range standings {
+		kit, err := zipped(kits[s.Code])
+		if err != nil {
+			return err
+		}
+		if err := write(KitsFolder+string(s.Code)+".zip", kit); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (o Options) card(f card.Format, lang string) card.Options {
+	pages := ""
+	if o.URL != "" {
+		pages = o.URL + PagesFolder
+	}
+	return card.Options{Format: f, Language: labels.Language(lang), Source: o.Dataset.Source, Pages: pages}
 }
 
 type kitFile struct {

@@ -3,6 +3,7 @@ package site
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"image/png"
 	"io"
 	"testing"
@@ -16,16 +17,17 @@ import (
 
 func TestShareKits(t *testing.T) {
 	files := map[string][]byte{}
-	step := shareCards(Options{URL: "https://map.example/", Dataset: &wasm.Dataset{Updated: states.MustParseDate("2027-01-01")}})
-	require.NoError(t, step.Make(func(name string, data []byte) error {
+	standings := states.Tally(nil, nil, states.MustParseDate("2027-01-01"))[:6]
+	require.NoError(t, makeKits(standings, Options{URL: "https://map.example/", Dataset: &wasm.Dataset{}}, func(name string, data []byte) error {
 		files[name] = data
 		return nil
 	}))
-	assert.Len(t, files, 3*57)
-	assert.Contains(t, files, "cards/"+wasm.CardFile("CO", "en"))
-	assert.Contains(t, files, "cards/"+wasm.CardFile("CO", "es"))
+	assert.Len(t, files, len(standings))
 
-	kit, err := zip.NewReader(bytes.NewReader(files["cards/CO.zip"]), int64(len(files["cards/CO.zip"])))
+	full := errors.New("the disk is full")
+	assert.ErrorIs(t, makeKits(standings[:1], Options{Dataset: &wasm.Dataset{}}, func(string, []byte) error { return full }), full)
+
+	kit, err := zip.NewReader(bytes.NewReader(files["cards/kits/CO.zip"]), int64(len(files["cards/kits/CO.zip"])))
 	require.NoError(t, err)
 	content := map[string][]byte{}
 	for _, f := range kit.File {
@@ -41,5 +43,4 @@ func TestShareKits(t *testing.T) {
 		assert.Contains(t, string(content[name+".txt"]), "map.example/places/CO.html", name)
 	}
 	assert.Contains(t, string(content["CO-1080x1080-es.txt"]), "Colorado: Sin evaluar")
-	assert.Equal(t, files["cards/CO.png"], content["CO-1200x630-en.png"])
 }

@@ -18,10 +18,11 @@ import (
 // records have an edition of their own.
 const Version = "1.0.0"
 
-// Folders of a site: each jurisdiction has a page, cards (a picture to share and markup for other pages) and details of its own. [DataFolder] and [OEmbedFolder] are two more.
+// Folders of a site: each jurisdiction has a page, cards (pictures to share and markup for other pages), a share kit and details of its own. [DataFolder] and [OEmbedFolder] are two more.
 const (
 	PagesFolder  = "places/"
 	CardsFolder  = "cards/"
+	KitsFolder   = CardsFolder + "kits/"
 	PanelsFolder = "panels/"
 )
 
@@ -107,7 +108,7 @@ func Steps(o Options) ([]Step, error) {
 			file, _ := wasm.Export(d, "svg", wasm.Options{})
 			return []byte(file.Text), nil
 		}),
-		shareCards(o), dataStep(o))
+		shareCards(o), shareKits(o), dataStep(o))
 	steps = append(steps, feedSteps(o)...)
 	steps = append(steps, pageSteps(o, latest)...)
 	for _, lang := range Languages() {
