@@ -2,6 +2,10 @@ package states
 
 import "cmp"
 
+// Started is when the law came or comes into force as exactly as its record says it, perhaps only a year: Effective, or else
+// StatusDate. Reckoning wants [Bill.EffectiveDate].
+func (b Bill) Started() Date { return cmp.Or(b.Effective, b.StatusDate) }
+
 // EffectiveDate is the day the law came or comes into force, at its last possible day: Effective, or else StatusDate, but
 // not before it was enacted. A bill that was not enacted has none, nor has a law whose dates are not known.
 func (b Bill) EffectiveDate() Date {

@@ -49,9 +49,9 @@ func (v *view) event(h states.Highlight) {
 		v.put(` %`, v.with("EventLocal", b.Place))
 	case h.Changed():
 		v.put(` <b>%</b>`, v.with("EventScore", v.outOf(before, rubric.AllNine), v.outOf(after, rubric.AllNine)))
-		if since(b) != b.StatusDate {
+		if b.Started() != b.StatusDate {
 			v.raw(` (`)
-			v.text(v.label().InForceSince(since(b)))
+			v.text(v.label().InForceSince(b.Started()))
 			v.raw(`)`)
 		}
 	case ok:

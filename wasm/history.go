@@ -36,7 +36,7 @@ func (v *view) changes(heading, none key, all []states.Highlight, after, until s
 		}
 		before, now, _ := h.Bounds()
 		v.raw(`<li>`)
-		v.date(since(h.Bill))
+		v.date(h.Bill.Started())
 		v.raw(` `)
 		v.goTo(h.Bill.State)
 		v.put(`: %</li>`, v.with("PastChange", v.number(h.Bill), v.outOf(before, rubric.AllNine), v.outOf(now, rubric.AllNine)))

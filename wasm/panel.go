@@ -71,7 +71,7 @@ func (v *view) lead(s states.Standing) {
 		for _, b := range listed(s, states.Law, states.UnassessedLaw) {
 			v.fill("LeadLaw", 0, func(n int) {
 				if n == 1 {
-					v.text(v.dateIn(since(b.Bill)))
+					v.text(v.dateIn(b.Started()))
 					return
 				}
 				v.put(`<b>%</b>`, v.number(b.Bill))
@@ -477,7 +477,7 @@ func (v *view) status(b states.Listed) string {
 		}
 		return v.with(k, v.dateIn(d))
 	}
-	exact := since(b.Bill)
+	exact := b.Started()
 	var text string
 	switch phase := b.PhaseOn(v.asOf); {
 	case b.On == states.Enacted && b.Effect == states.Neither:
@@ -500,14 +500,6 @@ func (v *view) status(b states.Listed) string {
 		text = v.word("status." + key(b.On.String()))
 	}
 	return text
-}
-
-// since is the day a law takes or took effect, as exactly as it is known.
-func since(b states.Bill) states.Date {
-	if b.Effective.IsZero() {
-		return b.StatusDate
-	}
-	return b.Effective
 }
 
 // stories writes the cases of a jurisdiction, newest first.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/endqi/endqi/geo/usmap"
 	"github.com/endqi/endqi/rubric"
 	"github.com/endqi/endqi/states"
 )
@@ -69,7 +70,7 @@ func (d *opened) newView(dst []byte, o Options) *view {
 		}
 	}
 	v.id = o.ID
-	if !isID(v.id) {
+	if !usmap.IsPrefix(v.id) {
 		v.id = "endqi-"
 	}
 	v.look(o.Lens)
@@ -80,17 +81,6 @@ func (d *opened) newView(dst []byte, o Options) *view {
 	}
 	v.tally = d.tally
 	return v
-}
-
-// isID reports whether a text can begin an id: a letter, then letters, digits, "-" and "_".
-func isID(text string) bool {
-	for i, c := range []byte(text) {
-		letter := 'a' <= c|0x20 && c|0x20 <= 'z'
-		if !letter && (i == 0 || !('0' <= c && c <= '9') && c != '-' && c != '_') {
-			return false
-		}
-	}
-	return text != ""
 }
 
 // day is the day of the edition; in a dataset that names none, the last day on which anything was read or decided.

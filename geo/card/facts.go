@@ -1,7 +1,6 @@
 package card
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,7 +21,7 @@ func (l language) basis(s states.Standing) string {
 	if len(laws) != 1 {
 		return l.text("laws", strconv.Itoa(len(laws)))
 	}
-	if since := started(laws[0].Bill); !since.IsZero() {
+	if since := laws[0].Started(); !since.IsZero() {
 		return l.text("law", l.InForceSince(since))
 	}
 	return capital(l.Kind(states.Scored))
@@ -30,9 +29,6 @@ func (l language) basis(s states.Standing) string {
 
 // capital begins a line with a label.
 func capital(label string) string { return strings.ToUpper(label[:1]) + label[1:] }
-
-// started is when a law came into force as its record has it, perhaps only a year.
-func started(b states.Bill) states.Date { return cmp.Or(b.Effective, b.StatusDate) }
 
 // fact is a sentence about a law or a bill, which may be one of several.
 type fact struct {
@@ -85,7 +81,7 @@ func (l language) facts(s states.Standing) []fact {
 		all = append(all, f)
 	}
 	if upcoming := slices.Collect(s.In(states.UpcomingLaw)); len(upcoming) > 0 {
-		all = append(all, l.about(upcoming, states.NoMark, l.InForceFrom(started(upcoming[0].Bill))))
+		all = append(all, l.about(upcoming, states.NoMark, l.InForceFrom(upcoming[0].Started())))
 	}
 	if pending := slices.Collect(s.In(states.PendingBill)); s.Marks.Pending && len(pending) > 0 && !(tells && len(pending) == 1 && pending[0].ID == h.Bill.ID) {
 		all = append(all, l.about(pending, states.PendingMark, l.Status(states.Pending)))

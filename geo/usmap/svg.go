@@ -32,7 +32,7 @@ type Options struct {
 	// the arrow keys lead: up, right, down, left, "-" for nowhere. It also adds an
 	// empty path of class "ring", drawn over every shape, for the outline of the place in focus.
 	Interactive bool
-	// IDPrefix keeps the ids of several maps in one document apart. It begins with a letter and goes on with letters, digits, "-" and "_". Empty is made of
+	// IDPrefix keeps the ids of several maps in one document apart. [IsPrefix] says which there are. Empty is made of
 	// layout, theme, lens and day, "usmap-geo-light-all-2026-11-29", and of the place where there is one alone: two maps that differ in none of them want a
 	// prefix each.
 	IDPrefix string
@@ -112,13 +112,21 @@ func (o *Options) check() error {
 	if err := cmp.Or(layout, theme); err != nil {
 		return err
 	}
-	for i, c := range []byte(o.IDPrefix) {
-		letter := c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
-		if !letter && (i == 0 || !(c >= '0' && c <= '9' || c == '-' || c == '_')) {
-			return &OptionError{"IDPrefix", o.IDPrefix, "a letter followed by letters, digits, - and _"}
-		}
+	if o.IDPrefix != "" && !IsPrefix(o.IDPrefix) {
+		return &OptionError{"IDPrefix", o.IDPrefix, "a letter followed by letters, digits, - and _"}
 	}
 	return nil
+}
+
+// IsPrefix reports whether a text can begin an id: a letter, then letters, digits, "-" and "_".
+func IsPrefix(text string) bool {
+	for i, c := range []byte(text) {
+		letter := 'a' <= c|0x20 && c|0x20 <= 'z'
+		if !letter && (i == 0 || !('0' <= c && c <= '9') && c != '-' && c != '_') {
+			return false
+		}
+	}
+	return text != ""
 }
 
 type painter struct {

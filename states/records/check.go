@@ -216,7 +216,7 @@ func (c *checker) bill(i int, b *states.Bill, asOf states.Date) {
 	if b.Status == states.Enacted && b.EffectiveDate().IsZero() {
 		add("status_date", "", EnactedWithoutYear, "is blank, and the bill is enacted: write at least the year")
 	}
-	if from := cmp.Or(b.Effective, b.StatusDate); b.Status == states.Enacted && !b.Ended.IsZero() && b.Ended.Last().Before(from.First()) {
+	if from := b.Started(); b.Status == states.Enacted && !b.Ended.IsZero() && b.Ended.Last().Before(from.First()) {
 		add("ended", b.Ended.String(), EndedBeforeEffective, "is before the law took effect, "+from.String()+": correct one of the two dates")
 	}
 	if b.Status == states.Pending && !b.SessionEnd.IsZero() && cmp.Or(asOf, states.Updated()).Last().After(b.SessionEnd.Last()) {
