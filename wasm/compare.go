@@ -11,7 +11,8 @@ import (
 var compared = [...]string{"a", "b", "c", "d"}
 
 // compare sets two to four jurisdictions side by side, and against 9 of 9. Its controls are a, b, c and d. Without any, it
-// begins with the jurisdiction selected and the one whose law is known to score highest.
+// begins with the jurisdiction selected and the one whose law is known to score highest, or where none is selected with the laws
+// that score highest.
 func (v *view) compare() {
 	chosen := v.comparedCodes()
 	v.put(`<h3>{Compare}</h3><div class="filters" role="group" aria-label="{CompareChoose}">`)
@@ -46,7 +47,15 @@ func (v *view) comparedCodes() []states.Standing {
 	}
 	if !asked {
 		add(v.opt.State)
-		add(v.highest().Code)
+		if len(list) > 0 {
+			add(v.highest().Code)
+			return list
+		}
+		for _, s := range v.laws() {
+			if len(list) < len(compared) {
+				add(s.Code)
+			}
+		}
 	}
 	return list
 }

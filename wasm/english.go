@@ -150,7 +150,7 @@ ProposedNowhere No pending bill is known to propose it.
 ProposedPending Proposed in a pending bill: {0}.
 Ranking Highest scores
 RankingBills Bills that are not law
-RankingNote The highest-scoring bill of a place. It changes no score.
+RankingNote The highest known score of a bill in each place. It changes no score.
 RankingRivals another may score higher
 Reach To match {0}’s known points, {1} would need to: {2}.
 ReachBill Its bill with the highest known score is {0} ({1}; {2}).

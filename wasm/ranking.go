@@ -11,25 +11,36 @@ import (
 // mostRanked is how many bills the ranking holds.
 const mostRanked = 6
 
+// higher puts the higher score first.
+func higher(a, b rubric.Bounds) int {
+	return cmp.Or(cmp.Compare(b.Low, a.Low), cmp.Compare(b.High, a.High))
+}
+
+// laws are the jurisdictions with a law in force, those with the highest scores first.
+func (v *view) laws() (list []states.Standing) {
+	for _, s := range v.standings {
+		if s.Kind != states.NoLaw && s.Kind != states.Unsearched {
+			list = append(list, s)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b states.Standing) int { return higher(a.Score(), b.Score()) })
+	return list
+}
+
 // ranking is what the panel holds before a place is chosen: the laws in force by their score, then of each jurisdiction the
 // highest-scoring bill on record that is not law, those with the highest scores first.
 func (v *view) ranking() {
-	higher := func(a, b rubric.Bounds) int { return cmp.Or(cmp.Compare(b.Low, a.Low), cmp.Compare(b.High, a.High)) }
-	var laws []states.Standing
+	laws := v.laws()
 	type proposal struct {
 		states.HighestBill
 		code states.Code
 	}
 	var proposals []proposal
 	for _, s := range v.standings {
-		if s.Kind != states.NoLaw && s.Kind != states.Unsearched {
-			laws = append(laws, s)
-		}
 		if h := s.Highest(); h.Scored > 0 && h.Bill.On != states.Enacted {
 			proposals = append(proposals, proposal{h, s.Code})
 		}
 	}
-	slices.SortStableFunc(laws, func(a, b states.Standing) int { return higher(a.Score(), b.Score()) })
 	slices.SortStableFunc(proposals, func(a, b proposal) int { return higher(a.Bounds, b.Bounds) })
 
 	v.put(`<div class="ranking"><h3 id="^name" tabindex="-1">{Ranking}</h3>`)
@@ -39,6 +50,9 @@ func (v *view) ranking() {
 		for _, s := range laws {
 			v.put(`<li><b class="c%">%</b> `, itoa(s.Score().Class()), s.Score().String())
 			v.goTo(s.Code)
+			if s.Kind == states.PartlyKnown {
+				v.put(` <span class="meta">%</span>`, v.label().Partly())
+			}
 			v.raw(`</li>`)
 		}
 		v.raw(`</ol>`)

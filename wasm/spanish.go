@@ -150,7 +150,7 @@ ProposedNowhere No se conoce ningún proyecto pendiente que lo proponga.
 ProposedPending Propuesto en un proyecto pendiente: {0}.
 Ranking Las puntuaciones más altas
 RankingBills Proyectos que no son ley
-RankingNote El proyecto con mayor puntuación de cada lugar. No cambia ninguna puntuación.
+RankingNote La puntuación más alta conocida de un proyecto en cada lugar. No cambia ninguna puntuación.
 RankingRivals otro puede tener más
 Reach Para igualar los puntos conocidos de {0}, a {1} le faltaría: {2}.
 ReachBill Su proyecto con la puntuación conocida más alta es {0} ({1}; {2}).

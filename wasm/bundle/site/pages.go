@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/endqi/endqi/states"
+	"github.com/endqi/endqi/states/labels"
 	"github.com/endqi/endqi/wasm"
 )
 
@@ -56,7 +57,11 @@ func (p page) OEmbed() string {
 
 // pageSteps makes the pages of the folder and those of the jurisdictions.
 func pageSteps(o Options, latest *Latest) (steps []Step) {
-	templates := template.Must(template.ParseFS(sources, "pages/*.html"))
+	words := template.FuncMap{"words": func(day string) string {
+		d, _ := states.ParseDate(day)
+		return labels.English.Date(d)
+	}}
+	templates := template.Must(template.New("").Funcs(words).ParseFS(sources, "pages/*.html"))
 	render := func(name string, p page) ([]byte, error) {
 		var text bytes.Buffer
 		err := templates.ExecuteTemplate(&text, name, p)
