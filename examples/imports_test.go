@@ -56,7 +56,7 @@ var rules = map[string]rule{
 	"wasm/browsertest":      {},
 	"wasm/bundle/site": {
 		without: []string{esbuild, brotli, brotli + "/", "os/exec"}, // so that a browser can run it
-		ours:    []string{"rubric", "states", "cases", "geo", "geo/card", "states/records", "wasm"},
+		ours:    []string{"rubric", "states", "cases", "geo", "geo/card", "states/labels", "states/records", "wasm"},
 	},
 	"wasm/bundle": {
 		ours:    []string{"rubric", "states", "cases", "geo", "geo/usmap", "geo/albersusa", "geo/card", "states/records", "wasm", "wasm/element", "wasm/bundle/site"},

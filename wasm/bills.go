@@ -43,12 +43,14 @@ func (v *view) bills() {
 	v.billList()
 }
 
-// billGroups are the headings of the list of bills, by the phase of a bill on the day shown.
-var billGroups = [...]struct {
+type billGroup struct {
 	phase   states.Phase
 	heading key
 	note    key
-}{
+}
+
+// billGroups are the headings of the list of bills, by the phase of a bill on the day shown.
+var billGroups = [...]billGroup{
 	{states.PhasePending, "role.pending_bill", ""},
 	{states.PhaseInForce, "InForceBills", ""},
 	{states.PhaseUpcoming, "role.upcoming_law", ""},
@@ -72,9 +74,10 @@ func (v *view) years() (first, last int) {
 	return first, last
 }
 
-// billList writes the first of the bills that the filters keep, newest or highest-scoring first in each group.
+// billList writes the first of the bills that the filters keep, newest first in each group, or the highest-scoring first of all.
 func (v *view) billList() {
 	q := v.opt.Query
+	byScore := q["sort"] == "score"
 	var kept []states.Listed
 	var years []int
 	var phases []states.Phase
@@ -91,7 +94,7 @@ func (v *view) billList() {
 		}
 	}
 	sorted := order(len(kept), func(a, b int) int {
-		if q["sort"] == "score" {
+		if byScore {
 			x, y := kept[a].Bounds(rubric.AllNine), kept[b].Bounds(rubric.AllNine)
 			if kept[a].Assessed() != kept[b].Assessed() {
 				return cmp.Compare(scored(kept[b]), scored(kept[a]))
@@ -107,10 +110,14 @@ func (v *view) billList() {
 	shown := left
 	v.said = v.with("BillsShown", itoa(len(kept)), itoa(all))
 	v.put(`<div data-answer=""><p>%</p>`, v.said)
-	for _, g := range billGroups {
+	groups := billGroups[:]
+	if byScore { // then no group stands before another
+		groups = []billGroup{{heading: "BillsByScore", note: "BillsByScoreNote"}}
+	}
+	for _, g := range groups {
 		opened := false
 		for _, at := range sorted {
-			if phases[at] != g.phase || left == 0 {
+			if !byScore && phases[at] != g.phase || left == 0 {
 				continue
 			}
 			left--

@@ -14,6 +14,8 @@ AtLeast {0} so far
 Between between {0} and {1}
 BillTitle Title
 Bills Bills
+BillsByScore Highest score first
+BillsByScoreNote By what is surely met; a range may end higher. Only a law counts in the score of its place.
 BillsShown {0} of {1} bills match.
 Caption Every jurisdiction on {0}
 Card Picture to share
@@ -149,6 +151,7 @@ ProposedEarlier Proposed in a bill that did not pass or whose outcome is not kno
 ProposedNowhere No pending bill is known to propose it.
 ProposedPending Proposed in a pending bill: {0}.
 Ranking Highest scores
+RankingBackwards Laws that expand immunity
 RankingBills Bills that are not law
 RankingNote The highest known score of a bill in each place. It changes no score.
 RankingRivals another may score higher

@@ -28,7 +28,7 @@ func (v *view) laws() (list []states.Standing) {
 }
 
 // ranking is what the panel holds before a place is chosen: the laws in force by their score, then of each jurisdiction the
-// highest-scoring bill on record that is not law, those with the highest scores first.
+// highest-scoring bill on record that is not law, those with the highest scores first; and where a law expands immunity.
 func (v *view) ranking() {
 	laws := v.laws()
 	type proposal struct {
@@ -73,6 +73,22 @@ func (v *view) ranking() {
 			v.raw(`</span></li>`)
 		}
 		v.raw(`</ol>`)
+	}
+	var backwards []states.Code
+	for _, s := range v.standings {
+		if s.Marks.Expands {
+			backwards = append(backwards, s.Code)
+		}
+	}
+	if len(backwards) > 0 {
+		v.put(`<h4>{RankingBackwards}</h4><p>`)
+		for i, c := range backwards {
+			if i > 0 {
+				v.raw(` · `)
+			}
+			v.goTo(c)
+		}
+		v.raw(`</p>`)
 	}
 	v.raw(`</div>`)
 }

@@ -14,6 +14,8 @@ AtLeast {0} hasta ahora
 Between entre {0} y {1}
 BillTitle Título
 Bills Proyectos
+BillsByScore La puntuación más alta primero
+BillsByScoreNote Según lo que se cumple con seguridad; un intervalo puede acabar más arriba. Solo una ley cuenta en la puntuación de su lugar.
 BillsShown {0} de {1} proyectos coinciden.
 Caption Todas las jurisdicciones el {0}
 Card Imagen para compartir
@@ -149,6 +151,7 @@ ProposedEarlier Propuesto en un proyecto que no se aprobó o cuyo resultado no s
 ProposedNowhere No se conoce ningún proyecto pendiente que lo proponga.
 ProposedPending Propuesto en un proyecto pendiente: {0}.
 Ranking Las puntuaciones más altas
+RankingBackwards Leyes que amplían la inmunidad
 RankingBills Proyectos que no son ley
 RankingNote La puntuación más alta conocida de un proyecto en cada lugar. No cambia ninguna puntuación.
 RankingRivals otro puede tener más

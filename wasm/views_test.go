@@ -100,7 +100,10 @@ func TestBillsView(t *testing.T) {
 	})
 	t.Run("sorts by score", func(t *testing.T) {
 		failed := view(t, "bills.list", wasm.Options{Query: query{"status": "failed", "sort": "score", "shown": "180"}})
-		assert.Regexp(t, `(?s)^<div data-answer=""><p>[^<]*</p><h4>[^<]*</h4><ul class="bills"><li><b aria-hidden="true">8</b>`, failed, "West Virginia's first")
+		assert.Regexp(t, `(?s)^<div data-answer=""><p>[^<]*</p><h4>Highest score first</h4><p class="note">[^<]*</p><ul class="bills"><li><b aria-hidden="true">8</b>`, failed, "West Virginia's first")
+		all := view(t, "bills.list", wasm.Options{Query: query{"sort": "score"}})
+		assert.Equal(t, 1, strings.Count(all, "<h4>"), "no group stands before another")
+		assert.Less(t, strings.Index(all, "HB 3027"), strings.Index(all, "SB 20-217"), "8 before 6.5, a bill before a law")
 		assert.Regexp(t, `(?s)>–</b>[^–]*$`, failed[strings.LastIndex(failed, "<li>"):], "one that nobody scored last")
 	})
 	t.Run("is honest about outcomes not known", func(t *testing.T) {
