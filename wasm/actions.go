@@ -48,19 +48,20 @@ var (
 	campaigning = []string{"campaign", "model_policy", "share"}
 )
 
-// write writes how to reach those who make a jurisdiction's law, and a letter to them, folded away.
+// write writes how to reach those who make a jurisdiction's law, a letter to them, and whom else it may go to, folded away.
 func (v *view) write(s states.Standing) {
 	subject, draft := v.with("DraftSubject", v.place(s.Code)), v.draft(s)
 	v.put(`<details class="write"><summary>{Write}</summary>`)
 	if s.Code != states.US {
 		v.linkList(writing, func(l states.Link) bool { return l.State == s.Code }, subject, draft)
 	}
-	v.linkList(writing, func(l states.Link) bool { return l.State == states.US }, subject, draft)
 	v.raw(`<blockquote>`)
 	for paragraph := range strings.SplitSeq(draft, "\n\n") {
 		v.put(`<p>%</p>`, paragraph)
 	}
-	v.put(`</blockquote><p class="do"><button type="button" class="script" data-copy="%">{CopyText}</button><a href="mailto:?subject=%&amp;body=%">{Email}</a></p></details>`, draft, escape(subject), escape(draft))
+	v.put(`</blockquote><p class="do"><button type="button" class="script" data-copy="%">{CopyText}</button><a href="mailto:?subject=%&amp;body=%">{Email}</a></p>`, draft, escape(subject), escape(draft))
+	v.linkList(writing, func(l states.Link) bool { return l.State == states.US }, subject, draft)
+	v.raw(`</details>`)
 }
 
 // linkList writes links of some kinds by what they are for. A mailto address gets the subject and the draft.
