@@ -21,7 +21,7 @@ func TestMapIsThereBeforeTheCore(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			s := maptest.Serve(t, map[string]string{"/plain": maptest.ScriptPage(t, "")})
 			b := maptest.Start(t, browsertest.Chromium, s.URL+path)
-			assert.Equal(t, 56, browsertest.Eval[int](b, maptest.Layout+`.querySelectorAll("[role=option]").length`), "places in sight")
+			assert.Equal(t, 57, browsertest.Eval[int](b, maptest.Layout+`.querySelectorAll("[role=option]").length`), "places in sight")
 			assert.Equal(t, 57, browsertest.Eval[int](b, maptest.Root+`.querySelectorAll(".table tbody tr").length`), "rows of the table")
 			assert.Zero(t, s.Count(".wasm"), "requests for the core before anybody needs it")
 			assert.False(t, browsertest.Eval[bool](b, `document.querySelector("#fallback")?.checkVisibility() ?? false`), "what stands in for the map")
