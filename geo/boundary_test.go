@@ -1,9 +1,9 @@
 package geo
 
 import (
-	"iter"
 	"crypto/sha256"
 	"encoding/hex"
+	"iter"
 	"math"
 	"os"
 	"os/exec"
