@@ -27,7 +27,7 @@ func country(us states.Standing, standings []states.Standing, o Options) (*page,
 	}
 	const end = 372.0 // of the words; the map is beside them
 	p := newPage(o)
-	p.draw(picture, box(end+8, 64, Width-20, 64))
+	p.draw(picture, box(end+16, 64, Width-20, 64))
 	p.heading(us.Code.Name(), end)
 
 	sum := states.Sum(standings)

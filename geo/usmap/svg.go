@@ -204,7 +204,7 @@ func (p *painter) surroundings() surround {
 	size := 28.0
 	if o.Layout == Tiles {
 		inner = Rect{0, 0, tilesSide, tilesSide}
-		size = 22
+		size = 20
 	}
 	f := surround{inner: inner, box: inner, size: size}
 	if !o.Standalone {
@@ -512,8 +512,11 @@ func (p *painter) calloutLabel(at *Place, r *Region) {
 	if r.Bill != "" && len(list) > 0 { // the longer text makes room for the marks
 		shift = 5
 	}
-	wider := b.Width - calloutWidth
-	p.code(r, b.X+20+wider/2-shift, b.Y+26.5, 12)
+	wider, size := b.Width-calloutWidth, 12.0
+	if r.Word != "" {
+		size = 11
+	}
+	p.code(r, b.X+20+wider/2-shift, b.Y+26.5, size)
 	p.score(r, b.X+57+wider-shift, b.Y+26.5, p.scoreSize())
 	if len(list) == 1 {
 		p.mark(list[0], b.X+b.Width-16, b.Y+b.Height/2-6, 1.2)
