@@ -78,8 +78,8 @@ func (o *Options) check() error {
 		return &usmap.OptionError{Option: "lens", Value: strconv.Itoa(int(o.Lens)), Want: "all, end, start or a criterion"}
 	}
 	for _, c := range o.Only {
-		if _, ok := usmap.ByCode(c); !ok {
-			return &usmap.OptionError{Option: "jurisdiction", Value: string(c), Want: "the USPS code of a place on the map, such as CO, DC or PR"}
+		if _, ok := usmap.ByCode(c); !ok || c == states.US {
+			return &usmap.OptionError{Option: "jurisdiction", Value: string(c), Want: "the USPS code of a place with a boundary, such as CO, DC or PR"}
 		}
 	}
 	return nil
@@ -94,7 +94,7 @@ type Feature struct {
 	Properties json.RawMessage // a JSON object; empty writes null
 }
 
-// Features joins standings to boundaries, in the order of the codes. A standing of US is left out, for it is no place on the map; a place that is asked
+// Features joins standings to boundaries, in the order of the codes. A standing of US is left out, for it has no boundary of its own; a place that is asked
 // for and has no standing is an [*usmap.OptionError], as is every option that does not exist.
 func Features(standings []states.Standing, o Options) ([]Feature, error) {
 	if err := o.check(); err != nil {
@@ -119,7 +119,7 @@ func Features(standings []states.Standing, o Options) ([]Feature, error) {
 func (o *Options) places() iter.Seq[states.Code] {
 	return func(yield func(states.Code) bool) {
 		for p := range usmap.All() {
-			if (len(o.Only) == 0 || slices.Contains(o.Only, p.Code)) && !yield(p.Code) {
+			if p.Code != states.US && (len(o.Only) == 0 || slices.Contains(o.Only, p.Code)) && !yield(p.Code) {
 				return
 			}
 		}

@@ -275,8 +275,8 @@ func TestWriteRefuses(t *testing.T) {
 		{"negative decimals", Options{Decimals: -1}, `decimals "-1" is not a number from 3 to 7`},
 		{"winding", Options{Winding: 2}, `winding "Winding(2)" is not rfc7946 or d3`},
 		{"lens", Options{Lens: states.LensOf(rubric.OfficerConsequences) + 1}, `lens "12" is not all, end, start or a criterion`},
-		{"jurisdiction", Options{Only: []states.Code{"CO", "XX"}}, `jurisdiction "XX" is not the USPS code of a place on the map, such as CO, DC or PR`},
-		{"the United States", Options{Only: []states.Code{"US"}}, `jurisdiction "US" is not the USPS code of a place on the map, such as CO, DC or PR`},
+		{"jurisdiction", Options{Only: []states.Code{"CO", "XX"}}, `jurisdiction "XX" is not the USPS code of a place with a boundary, such as CO, DC or PR`},
+		{"the United States", Options{Only: []states.Code{"US"}}, `jurisdiction "US" is not the USPS code of a place with a boundary, such as CO, DC or PR`},
 	} {
 		var b bytes.Buffer
 		for _, err := range []error{Write(&b, shipped(), c.o), WriteTopoJSON(&b, shipped(), c.o), WriteBoundaries(&b, c.o), WriteCases(&b, cases.All(), c.o)} {

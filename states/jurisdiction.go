@@ -10,7 +10,7 @@ import (
 // Code is a jurisdiction's USPS code in capitals, "CO"; US is the federal government. The zero value names none.
 type Code string
 
-// US is the code of the federal government, the only jurisdiction that is no place on the map.
+// US is the code of the federal government, the only jurisdiction without a shape on the map: it has a box there.
 const US Code = "US"
 
 // String is the code itself.

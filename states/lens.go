@@ -106,11 +106,16 @@ func (v Value) String() string {
 	return v.Bounds.String()
 }
 
-// Class is the step of the ten-step ramp, 0 to 9: the share of the low bound in the maximum, rounded down. For all nine
-// it is the low bound rounded down.
+// Class is the step of the ten-step ramp, 0 to 9. For all nine criteria it is the low bound rounded down. For a group the low
+// bound is rounded down likewise and takes its share of the ramp, so that there are as many steps as whole points; a
+// criterion has one more, for what is met in part.
 func (v Value) Class() int {
 	if v.Max == 0 {
 		return 0
 	}
-	return int(v.Bounds.Low) * 9 / int(v.Max)
+	low := v.Bounds.Low
+	if v.Max > rubric.Met.Points() {
+		low -= low % 2
+	}
+	return int(low) * 9 / int(v.Max)
 }

@@ -65,7 +65,7 @@ func TestStandingThroughALens(t *testing.T) {
 	}{
 		{"all nine", known, "all", "6.5", 6},
 		{"END: three of four is six steps of nine", known, "end", "3", 6},
-		{"START: three and a half of five is six steps of nine", known, "start", "3.5", 6},
+		{"START: three and a half of five is shaded as three, five steps of nine", known, "start", "3.5", 5},
 		{"a criterion met", known, "police_officers", "1", 9},
 		{"a criterion met in part", known, "failure_to_intervene", "0.5", 4},
 		{"a criterion unmet", known, "public_employees", "0", 0},

@@ -49,7 +49,7 @@ func TestCoreAnswers(t *testing.T) {
 		stream := call(t, c, `{"op":"view","handle":1,"view":"stream"}`)["html"].(string)
 		first, _, ok := strings.Cut(stream, wasm.More)
 		require.True(t, ok)
-		assert.Equal(t, 56, strings.Count(first, `role="option"`))
+		assert.Equal(t, 57, strings.Count(first, `role="option"`))
 		assert.True(t, strings.HasSuffix(first, `aria-labelledby="endqi-name">`), "%.100s", first[len(first)-100:])
 		count := func(text string) map[string]int { // of words, in whatever order
 			n := map[string]int{}

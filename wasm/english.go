@@ -20,6 +20,7 @@ BillsShown {0} of {1} bills match.
 Caption Every jurisdiction on {0}
 Card Picture to share
 CaseCount {0} {0:case|cases}
+CaseDot where a case comes from
 Cases Court cases
 Cite “{0}”, edition of {1}. {2}.
 CiteAs Cite as:

@@ -70,15 +70,13 @@ func (v *view) picture() string {
 		Lang:       v.lang,
 		Standalone: true,
 		Legend:     v.keys(),
+		Dots:       v.dots(),
 		Date:       v.dated(),
 		Source:     v.records.Source,
 		IDPrefix:   "endqi",
 	})
 	if err != nil {
 		panic(err) // layout and theme were parsed and the regions are those of a Tally
-	}
-	if v.other != nil && v.other.over != nil && layout == usmap.Geographic {
-		svg = v.other.over(v, svg)
 	}
 	return string(svg)
 }

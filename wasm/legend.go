@@ -25,16 +25,20 @@ func (v *view) legend() {
 	v.put(`<p id="^legend">%</p><ul class="ramp">`, l.Title)
 	inRamp := true
 	for _, k := range l.Entries {
-		class, step := k.Fill.Class()
-		if ramp := step && !k.Partial && k.Mark == states.NoMark; inRamp && !ramp {
+		_, step := k.Fill.Class()
+		if ramp := (step || k.Fill >= usmap.Count(1)) && !k.Partial && k.Mark == states.NoMark; inRamp && !ramp {
 			v.raw(`</ul><ul class="keys">`)
 			inRamp = false
 		}
 		if inRamp {
-			v.put(`<li class="c%">%</li>`, itoa(class), k.Text)
+			v.put(`<li class="%">%</li>`, k.Fill.ClassName(), k.Text)
 			continue
 		}
-		v.raw(`<li>`)
+		if k.Dot { // shows where the geographic map does
+			v.raw(`<li class="geo">`)
+		} else {
+			v.raw(`<li>`)
+		}
 		v.dst = usmap.AppendSwatch(v.dst, k, usmap.Light)
 		v.put(`%</li>`, k.Text)
 	}

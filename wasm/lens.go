@@ -2,7 +2,6 @@ package wasm
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/endqi/endqi/geo/usmap"
 	"github.com/endqi/endqi/rubric"
@@ -17,7 +16,7 @@ type otherLens struct {
 	color       func(*view, states.Standing, *usmap.Region)          // sets a place's fill, label and pattern
 	value       func(*view, states.Standing) string                  // what a place has, in words; empty where the kind of its standing says it all
 	legend      func(*view, []usmap.LegendEntry) []usmap.LegendEntry // changes the steps of the ramp and what else is on the map
-	over        func(*view, []byte) []byte                           // draws over the geographic map at the end of a text; nil draws nothing
+	dots        func(*view) []usmap.Point                            // what is drawn over the geographic map; nil is nothing
 	note        func(*view)                                          // what the legend says beside; nil is nothing
 	unmarked    bool                                                 // it shows no marks
 	saysPending bool                                                 // value says whether a bill is pending
@@ -26,7 +25,7 @@ type otherLens struct {
 var otherLenses = [...]otherLens{
 	{name: "highest", title: "LensHighest", color: colorHighest, value: (*view).highestValue, legend: (*view).highestLegend},
 	{name: "pending", title: "LensPending", color: colorPending, value: (*view).pendingValue, legend: (*view).pendingLegend, note: (*view).pendingNote, saysPending: true},
-	{name: "cases", title: "LensCases", color: colorCases, value: (*view).casesValue, legend: (*view).casesLegend, over: (*view).dots, unmarked: true},
+	{name: "cases", title: "LensCases", color: colorCases, value: (*view).casesValue, legend: (*view).casesLegend, dots: (*view).caseDots, unmarked: true},
 }
 
 // look sets the lens of a name; a name that is none shows all nine criteria.
@@ -110,7 +109,7 @@ func colorPending(v *view, s states.Standing, r *usmap.Region) {
 	}
 }
 
-// pendingNote says where bills are pending, in Congress too, which is no place on the map.
+// pendingNote says where bills are pending, and how many in Congress.
 func (v *view) pendingNote() {
 	var codes []states.Code
 	federal := 0
@@ -159,7 +158,7 @@ func explain(entries []usmap.LegendEntry, f usmap.Fill, text string) {
 
 func colorCases(v *view, s states.Standing, r *usmap.Region) {
 	if n := v.caseCount(s.Code); n > 0 {
-		r.Fill, r.Label = usmap.Step(min(n, 9)), itoa(n)
+		r.Fill, r.Label = usmap.Count(n), itoa(n)
 	}
 }
 
@@ -172,8 +171,16 @@ func (v *view) casesValue(s states.Standing) string {
 
 func (v *view) casesLegend(entries []usmap.LegendEntry) []usmap.LegendEntry {
 	explain(entries, usmap.NotAssessed, v.word("NoCase"))
-	entries[9].Text += "+"
-	return entries[1:]
+	var counts []usmap.LegendEntry
+	for n := range usmap.Many {
+		counts = append(counts, usmap.LegendEntry{Fill: usmap.Count(n + 1), Text: itoa(n + 1)})
+	}
+	counts[usmap.Many-1].Text += "+"
+	counts = append(counts, entries[10:]...) // in place of the steps of the score
+	if len(v.caseDots()) > 0 {
+		counts = append(counts, usmap.LegendEntry{Dot: true, Text: v.word("CaseDot")})
+	}
+	return counts
 }
 
 func (v *view) caseCount(c states.Code) (n int) {
@@ -185,30 +192,23 @@ func (v *view) caseCount(c states.Code) (n int) {
 	return n
 }
 
-// dots adds to the map at the end of svg, below its labels, a dot for each case whose city is known. They are for the eye: the number of cases
-// is in each place's label and name, and the stories are in its panel.
-func (v *view) dots(svg []byte) []byte {
-	at := strings.LastIndex(string(svg), `<g class="labels"`)
-	labels := string(svg[at:])
-	m := markup{dst: svg[:at]}
-	m.raw(`<g class="dots" fill="#b3261e" fill-opacity=".8" stroke="#ffffff" stroke-width=".7" pointer-events="none" aria-hidden="true">`)
-	for _, k := range v.records.Cases {
-		lon, lat, ok := k.Point()
-		if !ok || !v.decided(k) {
-			continue
-		}
-		if x, y, ok := usmap.Project(lon, lat); ok {
-			m.put(`<circle r="3" cx="%" cy="%"/>`, whole(x), whole(y))
-		}
+// dots are what the lens draws over the map.
+func (v *view) dots() []usmap.Point {
+	if v.other == nil || v.other.dots == nil {
+		return nil
 	}
-	m.raw(`</g>`)
-	return append(m.dst, labels...)
+	return v.other.dots(v)
 }
 
-// whole is a coordinate to the pixel.
-func whole(f float64) string {
-	if f < 0 {
-		return "-" + whole(-f)
+// caseDots are where cases come from whose city is known. They are for the eye: the number of cases is in each place's label and name, and the stories
+// are in its panel.
+func (v *view) caseDots() (dots []usmap.Point) {
+	for _, k := range v.records.Cases {
+		if lon, lat, ok := k.Point(); ok && v.decided(k) {
+			if x, y, ok := usmap.Project(lon, lat); ok {
+				dots = append(dots, usmap.Point{X: x, Y: y})
+			}
+		}
 	}
-	return itoa(int(f + .5))
+	return dots
 }

@@ -24,15 +24,13 @@ func (v *view) maps() {
 			Title:       v.with(m.label, v.shows()),
 			Lang:        v.lang,
 			Interactive: true,
+			Dots:        v.dots(),
 			IDPrefix:    v.id + m.suffix,
 		})
 		if err != nil {
 			panic(err) // the regions are those of a Tally and the prefix was checked: a test draws every lens
 		}
 		v.dst = dst
-		if v.other != nil && v.other.over != nil && m.layout == usmap.Geographic {
-			v.dst = v.other.over(v, v.dst)
-		}
 		if v.static {
 			v.dst = splitLabels(v.dst)
 			if m.layout == usmap.Geographic {
@@ -60,13 +58,11 @@ func splitLabels(svg []byte) []byte {
 	return m.dst
 }
 
-// regions are the 56 places as the lens shows them.
+// regions are the places as the lens shows them.
 func (v *view) regions() []usmap.Region {
-	var regions []usmap.Region
-	for _, s := range v.standings {
-		if s.Code != states.US {
-			regions = append(regions, v.region(s))
-		}
+	regions := make([]usmap.Region, len(v.standings))
+	for i, s := range v.standings {
+		regions[i] = v.region(s)
 	}
 	return regions
 }
@@ -89,7 +85,7 @@ func (v *view) region(s states.Standing) usmap.Region {
 		r.Marks.Pending = v.proposed(s, c, states.PendingBill)
 		_, r.Label = signOf(s.Verdict(c))
 	}
-	return r
+	return r.InWords(v.label())
 }
 
 // proposed reports whether a bill of one of the roles meets a criterion, at least in part.

@@ -37,7 +37,9 @@ func (v *view) spaced(dst []byte) []byte {
 		if strings.HasPrefix(element, `g class="label `) {
 			_, code, _ := strings.Cut(rest, `<text class="code"`)
 			_, code, _ = strings.Cut(code, ">")
-			code, _, _ = strings.Cut(code, "<")
+			if code, _, _ = strings.Cut(code, "<"); code == v.label().Federal() {
+				code = string(states.US)
+			}
 			m.put("\n%", v.read(states.Code(code)))
 		}
 	}

@@ -20,6 +20,7 @@ BillsShown {0} de {1} proyectos coinciden.
 Caption Todas las jurisdicciones el {0}
 Card Imagen para compartir
 CaseCount {0} {0:caso|casos}
+CaseDot de dónde viene un caso
 Cases Casos judiciales
 Cite «{0}», edición del {1}. {2}.
 CiteAs Citar así:

@@ -44,6 +44,10 @@ func TestStyleDefaultsAreThePaletteOfTheMap(t *testing.T) {
 	for _, f := range []usmap.Fill{usmap.Proposed, usmap.Expanding} {
 		assert.Equal(t, [2]string{usmap.Light.Color(f), usmap.Dark.Color(f)}, defaults[f.ClassName()], f.ClassName())
 	}
+	for n := range usmap.Many {
+		f := usmap.Count(n + 1)
+		assert.Contains(t, css, "."+f.ClassName()+" { --f: light-dark("+usmap.Light.Color(f)+", "+usmap.Dark.Color(f)+"); }")
+	}
 	assert.Equal(t, [2]string{usmap.Light.Background(), usmap.Dark.Background()}, defaults["paper"])
 	assert.Equal(t, [2]string{usmap.Light.Text(), usmap.Dark.Text()}, defaults["text"])
 	assert.Equal(t, [2]string{usmap.Light.Muted(), usmap.Dark.Muted()}, defaults["muted"])
@@ -107,6 +111,9 @@ func TestStyleSheet(t *testing.T) {
 		forced, _, _ = strings.Cut(forced, "\n}")
 		for class := range 10 {
 			assert.Contains(t, forced, ".c"+string(rune('0'+class)))
+		}
+		for n := range usmap.Many {
+			assert.Contains(t, forced, "."+usmap.Count(n+1).ClassName()+" {")
 		}
 		assert.Contains(t, forced, "--f: color-mix(in srgb, CanvasText var(--share, 0%), Canvas); --i: CanvasText;")
 		assert.NotContains(t, forced, "#")

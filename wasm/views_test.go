@@ -280,7 +280,30 @@ func TestNotAssessedIsNeverDrawnAsZero(t *testing.T) {
 func TestLensOfCasesShowsADotForEachCityThatIsKnown(t *testing.T) {
 	markup := view(t, "map", wasm.Options{Lens: "cases"})
 	wellFormed(t, markup)
-	assert.Equal(t, 78, strings.Count(markup, `<circle r="3"`), "95 cases, 17 without coordinates")
+	assert.Equal(t, 78, strings.Count(markup, `<circle r="3.5"`), "95 cases, 17 without coordinates; the tiles have none")
+	assert.Less(t, strings.LastIndex(markup, `<circle r="3.5"`), strings.Index(markup, `<g class="labels"`), "below the labels")
+	explained := func(o wasm.Options) bool {
+		return strings.Contains(view(t, "legend", o), `<li class="geo"><svg`)
+	}
+	assert.True(t, explained(wasm.Options{Lens: "cases"}))
+	assert.False(t, explained(wasm.Options{Lens: "cases", AsOf: states.MustParseDate("1900")}), "no case is on record by then")
+	assert.False(t, explained(wasm.Options{}))
+	for layout, want := range map[string]int{"geo": 79, "tiles": 0} {
+		f, ok := wasm.Export(shipped(), "svg", wasm.Options{Lens: "cases", Query: query{"layout": layout}})
+		require.True(t, ok)
+		assert.Equal(t, want, strings.Count(f.Text, "<circle r=\"3.5\""), "%s: dots, and the one that the legend explains", layout)
+		assert.Equal(t, want > 0, strings.Contains(f.Text, "where a case comes from"))
+	}
+}
+
+// A number of cases is no score: neither map nor legend has the colors of one.
+func TestLensOfCasesHasNoColorOfAScore(t *testing.T) {
+	for _, name := range []string{"map", "legend"} {
+		markup := view(t, name, wasm.Options{Lens: "cases"})
+		assert.NotRegexp(t, `class="(place |label )?c\d`, markup, name)
+		assert.Regexp(t, `class="(place )?n5"`, markup, name)
+	}
+	assert.Contains(t, view(t, "legend", wasm.Options{Lens: "cases"}), `<ul class="ramp"><li class="n1">1</li><li class="n2">2</li><li class="n3">3</li><li class="n4">4</li><li class="n5">5+</li></ul>`)
 }
 
 func TestExports(t *testing.T) {

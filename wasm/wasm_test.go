@@ -190,7 +190,8 @@ func TestNamesSayTheScoreAndWhatIsKnown(t *testing.T) {
 		says []string
 	}{
 		{"", []string{"Colorado, 6.5 of 9, law in force", "New Mexico, 4 to 5 of 9, law in force, partly scored", "Texas, 0 of 9, no law limiting immunity found",
-			"Guam, not assessed", "Massachusetts, 0 to 7 of 9, law in force, partly scored, bill pending", "New York, 0 of 9, no law limiting immunity found, bill pending, local law"}},
+			"Guam, not assessed", "Massachusetts, 0 to 7 of 9, law in force, partly scored, bill pending", "New York, 0 of 9, no law limiting immunity found, bill pending, local law",
+			"Federal, United States, 0 of 9, no law limiting immunity found, bill pending"}},
 		{"end", []string{"Colorado, 3 of 4, law in force", "Guam, not assessed"}},
 		{"start", []string{"New Mexico, 1 to 2 of 5, law in force, partly scored"}},
 		{"damage_caps", []string{"Colorado, End caps on damages: met, law in force", "New Mexico, End caps on damages: not met, law in force, partly scored"}},
@@ -205,7 +206,7 @@ func TestNamesSayTheScoreAndWhatIsKnown(t *testing.T) {
 			for _, s := range lens.says {
 				assert.Equal(t, 2, strings.Count(markup, `aria-label="`+s), "%q stands on the map and on the tiles", s)
 			}
-			assert.Equal(t, 112, strings.Count(markup, `role="option"`), "56 places on each")
+			assert.Equal(t, 114, strings.Count(markup, `role="option"`), "57 places on each")
 		})
 	}
 }
@@ -243,7 +244,7 @@ func TestDocument(t *testing.T) {
 	t.Run("comes in pieces, the map first", func(t *testing.T) {
 		first, rest, ok := strings.Cut(doc, wasm.More)
 		require.True(t, ok)
-		assert.Equal(t, 56, strings.Count(first, `role="option"`), "places of the geographic map")
+		assert.Equal(t, 57, strings.Count(first, `role="option"`), "places of the geographic map")
 		assert.Less(t, len(words(first)), 2000, "little text before the map, which it would keep waiting")
 		assert.NotContains(t, first, "<table")
 		assert.NotContains(t, first, `type="date"`, "which takes a browser longer to make than the map")
@@ -391,7 +392,7 @@ func TestAddressThatNoBrowserOpensIsText(t *testing.T) {
 func TestEmptyDatasetIsNotAssessedAnywhere(t *testing.T) {
 	doc := string(wasm.Document(nil, &wasm.Dataset{}, wasm.Options{}))
 	wellFormed(t, doc)
-	assert.Equal(t, 112, strings.Count(doc, `, not assessed"`))
+	assert.Equal(t, 114, strings.Count(doc, `, not assessed"`))
 	assert.NotContains(t, words(doc), "highest known score")
 	assert.Contains(t, words(doc), "Not known to be met anywhere. Not assessed in 51 states and the five territories.")
 }
@@ -421,7 +422,7 @@ func TestThousandsOfDotsWork(t *testing.T) {
 	}
 	doc := string(wasm.Document(nil, &d, wasm.Options{Lens: "cases"}))
 	wellFormed(t, doc)
-	assert.Equal(t, 112, strings.Count(doc, `<g class="label `))
+	assert.Equal(t, 114, strings.Count(doc, `<g class="label `))
 }
 
 func TestOptions(t *testing.T) {

@@ -202,8 +202,8 @@ func (c *command) checkFormat(*flag.FlagSet) error {
 		return fmt.Errorf("-o %s: write a name that ends in .svg, .png, .geojson or .topojson, or say -format", c.out)
 	case c.out == "" && c.format != "":
 		return errors.New("-format goes with -o; cards are always .png")
-	case c.state == states.US && c.format != "png":
-		return errors.New("-state US is no place on the map; its card is a .png")
+	case c.state == states.US && (c.format == "geojson" || c.format == "topojson"):
+		return errors.New("-state US has no boundary of its own; write a .svg or .png")
 	}
 	return nil
 }

@@ -183,6 +183,13 @@ func TestOneStateIsCutOut(t *testing.T) {
 	assert.Contains(t, texts(t, mustRender(t, "-o - -format svg -state DC")), "District of Columbia, 0 of 9, no law limiting immunity found")
 }
 
+// The federal government has no outline, and stands on the map as a box all the same.
+func TestFederalBox(t *testing.T) {
+	alone := mustRender(t, "-o - -format svg -state US")
+	assert.Contains(t, texts(t, alone), "Federal")
+	assert.Contains(t, alone, `viewBox="-65.5 4.0 132.0 48.0"`, "cut out of the map")
+}
+
 func TestFilesAreNamedByTheirEnding(t *testing.T) {
 	dir := t.TempDir()
 	for name, want := range map[string]string{"a.svg": "<svg", "a.SVG": "<svg", "a.png": "\x89PNG", "a.geojson": "{", "a.json": "{", "a.topojson": "{"} {
@@ -257,7 +264,6 @@ func TestMisuse(t *testing.T) {
 		"-o a.png -prefix x":               "-prefix is for .svg",
 		"-o a.geojson -highlight CO":       "-highlight is for .svg and .png",
 		"-o a.svg -highlight CO,Denver":    `"Denver" is no place on the map`,
-		"-o a.svg -highlight US":           `"US" is no place on the map`,
 		"-o a.svg -state CO -highlight NM": "-highlight is for the map",
 		"-o a.svg -accent #000000":         "-accent is for share cards",
 		"-o a.png -size 1080x1080":         "-size is for share cards",
@@ -268,8 +274,7 @@ func TestMisuse(t *testing.T) {
 		"-o -":                             "-format",
 		"-cards d -format svg":             "-format goes with -o",
 		"-cards d -state CO":               "-o CO.png -state CO",
-		"-o a.svg -state US":               "no place on the map",
-		"-o a.geojson -state US":           "no place on the map",
+		"-o a.geojson -state US":           "no boundary",
 		"-o a.svg -state Colorado":         "USPS",
 		"-o a.svg -lens fees":              "damage_caps",
 		"-o a.svg -layout hex":             "geo or tiles",

@@ -57,7 +57,7 @@ type layout struct {
 }
 
 var layouts = [...]layout{
-	Wide: {width: 1200, height: 630, unit: 1, place: box(800, 0, 1200, 630), country: box(380, 64, 1180, 64), more: svg.Point{X: edge, Y: 52}},
+	Wide: {width: 1200, height: 630, unit: 1, place: box(800, 0, 1200, 630), country: box(388, 64, 1180, 64), more: svg.Point{X: edge, Y: 52}},
 	Square: {width: 1080, height: 1080, unit: 1.2, place: box(0, 0, 900, 270), words: svg.Point{X: 42, Y: 270},
 		country: box(130, 148, 770, 148), count: svg.Point{X: 42, Y: 452}, federal: svg.Point{X: 436, Y: 248}, ramp: svg.Point{X: -326, Y: -6}, marks: svg.Point{X: -626, Y: -4}, head: svg.Point{X: 42}, more: svg.Point{X: right, Y: 77}, foot: svg.Point{X: 42, Y: 262}},
 	Tall: {width: 1080, height: 1920, unit: 1.3, place: box(0, 0, 830.8, 650), words: svg.Point{X: 7.4, Y: 650},

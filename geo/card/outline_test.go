@@ -10,12 +10,16 @@ import (
 
 	"github.com/endqi/endqi/geo/card/internal/svg"
 	"github.com/endqi/endqi/geo/usmap"
+	"github.com/endqi/endqi/states"
 )
 
 func TestOutlinesAreThoseOfTheMap(t *testing.T) {
 	require.Len(t, outlines, 56)
 	i := 0
 	for place := range usmap.All() {
+		if place.Code == states.US {
+			continue
+		}
 		o := outlines[i]
 		i++
 		require.Equal(t, place.Code, o.code, "in the order of the map's places")

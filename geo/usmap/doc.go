@@ -1,4 +1,5 @@
-// Package usmap draws the United States and its territories, 56 places, each with a score: a geographic map or a grid of tiles, as SVG.
+// Package usmap draws the United States and its territories, 56 places, and a box for the federal government, each with a score: a geographic map or a
+// grid of tiles, as SVG.
 //
 // Everything about the shapes is worked out beforehand, so that drawing is joining texts:
 //

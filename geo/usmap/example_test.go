@@ -30,7 +30,7 @@ func ExampleAppendSVG() {
 func ExampleAppendSVG_missing() {
 	_, err := usmap.AppendSVG(nil, []usmap.Region{{Code: "CO", Fill: usmap.Step(6), Label: "6.5"}}, usmap.Options{})
 	fmt.Println(err)
-	// Output: region "AK" is missing: give one for each of the 56 places, or set Subset
+	// Output: region "AK" is missing: give one for each of the 57 places, or set Subset
 }
 
 func ExampleToward() {

@@ -48,26 +48,33 @@ var callouts = map[states.Code][2]float64{
 	"DE": {966, 298}, "MD": {966, 342}, "DC": {966, 386},
 }
 
+// federal is the box that stands for the federal government, in the corner where no state, inset or other box is. A word stands in it, not a code.
+var federal = usmap.Rect{X: -61.5, Y: 8, Width: 124, Height: 40}
+
 // callout is the corner of a place's box, if it has one.
 func (p *place) callout() (corner [2]float64, leader, ok bool) {
 	if corner, ok := callouts[p.code]; ok {
 		return corner, true, true
 	}
+	if p.code == states.US {
+		return [2]float64{federal.X, federal.Y}, false, true
+	}
 	i, _ := inset.Of(p.code)
 	return i.Callout, false, i.Callout != [2]float64{}
 }
 
-// tiles is the grid that newsrooms have used since 2015 with Wisconsin above Illinois, the territories added in the oceans they lie in.
+// tiles is a grid of nine columns, the most that leaves a thumb tiles of 40 pixels on a phone 390 wide: the grids of newsrooms have eleven. Coasts and
+// most neighbors are kept, the territories lie in their oceans, and the tile of the federal government is two columns wide.
 const tiles = `
-AK .  .  .  .  .  .  .  .  .  ME
-.  .  .  .  .  WI .  .  .  VT NH
-WA ID MT ND MN IL MI .  NY MA .
-OR NV WY SD IA IN OH PA NJ CT RI
-CA UT CO NE MO KY WV VA MD DE .
-.  AZ NM KS AR TN NC SC DC .  .
-.  .  .  OK LA MS AL GA .  .  .
-HI .  .  TX .  .  .  .  FL .  .
-GU MP AS .  .  .  .  .  .  PR VI
+AK .  .  US .  .  .  .  ME
+.  .  .  .  .  .  .  VT NH
+WA ID MT ND MN WI MI NY MA
+OR WY SD IA IL IN OH CT RI
+NV UT NE MO KY WV PA NJ DE
+CA CO KS AR TN NC VA MD DC
+AZ NM OK LA MS AL GA SC .
+HI .  TX .  .  .  FL .  .
+GU MP AS .  .  .  .  PR VI
 `
 
 type place struct {
@@ -165,6 +172,9 @@ func placesOf(earth, drawn *topology.Topology) (places []*place) {
 		p.lonLat = unproject(p.label, middle(earth.Points(largest(earth, earth.Shapes[i]))))
 		places = append(places, p)
 	}
+	us := &place{code: states.US, cell: cells[states.US], label: orb.Point{federal.X + federal.Width/2, federal.Y + federal.Height/2}}
+	us.tilePoint = orb.Point{float64(us.cell[0])*10 + 5, float64(us.cell[1]) * 10}
+	places = append(places, us)
 	slices.SortFunc(places, func(a, b *place) int { return cmp.Compare(a.code, b.code) })
 	return places
 }
@@ -186,7 +196,11 @@ func cells() map[states.Code][2]int {
 func (p *place) write(b *bytes.Buffer) {
 	fmt.Fprintf(b, "{Code: %q, Label: Point{%v, %v}", p.code, p.label[0], p.label[1])
 	if corner, leader, ok := p.callout(); ok {
-		fmt.Fprintf(b, ", Callout: Rect{%v, %v, calloutWidth, calloutHeight}", corner[0], corner[1])
+		width := "calloutWidth"
+		if p.code == states.US {
+			width = fmt.Sprint(federal.Width)
+		}
+		fmt.Fprintf(b, ", Callout: Rect{%v, %v, %s, calloutHeight}", corner[0], corner[1], width)
 		if leader {
 			b.WriteString(", Leader: true")
 		}
@@ -200,7 +214,10 @@ func (p *place) write(b *bytes.Buffer) {
 			fmt.Fprintf(b, ", %s: %q", f.name, s)
 		}
 	}
-	fmt.Fprintf(b, ",\nPath: %q},\n", path(p.rings))
+	if len(p.rings) > 0 {
+		fmt.Fprintf(b, ",\nPath: %q", path(p.rings))
+	}
+	b.WriteString("},\n")
 }
 
 // order is that of drawing: first the places without a leader, then the others from east to west.

@@ -9,7 +9,7 @@ import (
 // AppendProperties appends the members of [states.AppendProperties] and after them where a label goes and what a lens shows, as one JSON object, the properties of a GeoJSON
 // feature, always with the same members in the same order:
 //
-//	label_lon, label_lat      a point inside the largest polygon, with room around it, in degrees; null where there is no place on the map
+//	label_lon, label_lat      a point inside the largest polygon, with room around it, in degrees; null for US
 //	lens                      "all", "end", "start" or the key of a criterion
 //	lens_low, lens_high       numbers in points; null where not assessed
 //	lens_max                  the most points the lens can show: 9, 4, 5 or 1
@@ -26,7 +26,7 @@ func AppendProperties(dst []byte, s states.Standing, l states.Lens, updated stat
 		fill, opacity = Light.Color(Step(v.Class())), "1"
 	}
 	lon, lat := "null", "null"
-	if p, ok := ByCode(s.Code); ok {
+	if p, ok := ByCode(s.Code); ok && p.Path != "" {
 		var m markup
 		x, y := p.LonLat()
 		m.number(x)

@@ -1,6 +1,7 @@
 package usmap
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -10,11 +11,12 @@ import (
 	"github.com/endqi/endqi/states/labels"
 )
 
-// LegendEntry is one line of a legend: a fill, a fill that is partly scored, or a mark.
+// LegendEntry is one line of a legend: a fill, a fill that is partly scored, a mark, or a dot.
 type LegendEntry struct {
 	Fill    Fill
 	Partial bool
 	Mark    states.Mark // if there is one, the entry shows it alone, or in Expanding
+	Dot     bool        // the entry shows one of [Options.Dots] alone; a drawing without any leaves it out
 	Text    string
 }
 
@@ -40,7 +42,7 @@ func LegendOf(in labels.Language, l states.Lens, regions []Region) Legend {
 			add(LegendEntry{Fill: Step(points * 9 / group.Size()), Text: strconv.Itoa(points)})
 		}
 	}
-	var fills [Expanding + 1]bool
+	var fills [last + 1]bool
 	var marks [states.ExpandsPendingMark + 1]bool
 	partial, nothing := false, false
 	for i := range regions {
@@ -82,7 +84,11 @@ func (p *painter) theLegend() Legend {
 	if p.o.Legend.Entries == nil {
 		return LegendOf(labels.English, p.lens, p.regions)
 	}
-	return p.o.Legend
+	l := p.o.Legend
+	if len(p.o.Dots) == 0 || p.o.Layout == Tiles {
+		l.Entries = slices.DeleteFunc(slices.Clone(l.Entries), func(e LegendEntry) bool { return e.Dot })
+	}
+	return l
 }
 
 const (
@@ -91,8 +97,15 @@ const (
 	markWidth    = 16
 )
 
-// alone reports whether the entry shows a mark without a shape.
-func (k LegendEntry) alone() bool { return k.Mark != states.NoMark && k.Fill == NotAssessed }
+// alone reports whether the entry shows a mark or a dot without a shape.
+func (k LegendEntry) alone() bool { return k.Dot || k.Mark != states.NoMark && k.Fill == NotAssessed }
+
+// ramp reports whether the entry is a step of a ramp: the number stands in it.
+func (k LegendEntry) ramp() bool {
+	_, step := k.Fill.Class()
+	_, count := k.Fill.count()
+	return (step || count) && utf8.RuneCountInString(k.Text) <= 2 && k.Mark == states.NoMark && !k.Partial
+}
 
 func (k LegendEntry) width() float64 {
 	if k.alone() {
@@ -117,6 +130,15 @@ func AppendSwatch(dst []byte, k LegendEntry, t Theme) []byte {
 
 // swatch draws a key with plain lines in place of patterns, so that it stands on its own.
 func (p *painter) swatch(k LegendEntry, x, y float64) {
+	if k.Dot {
+		p.raw(`<g class="dots"`)
+		p.set("fill", palettes[p.theme].dot)
+		p.set("stroke", p.theme.Text())
+		p.raw(">")
+		p.dot(Point{x + markWidth/2, y + swatchHeight/2})
+		p.raw("</g>")
+		return
+	}
 	p.raw(`<g class="place `)
 	if k.alone() {
 		p.raw(`mark"`)
@@ -150,13 +172,13 @@ func (p *painter) swatch(k LegendEntry, x, y float64) {
 		p.raw(">")
 		p.mark(k.Mark, x+swatchWidth/2-5, y+swatchHeight/2-5, 1)
 		p.raw("</g>")
-	case !step:
+	case k.Fill == NotAssessed:
 		p.raw(`<path class="cross" fill="none"`)
 		p.set("stroke", palettes[p.theme].cross)
 		p.raw(` stroke-width=".9" transform="translate(`)
 		p.pair(x, y)
 		p.raw(`)" d="M4 4l3 3m0-3l-3 3M13 4l3 3m0-3l-3 3M22 4l3 3m0-3l-3 3M4 13l3 3m0-3l-3 3M13 13l3 3m0-3l-3 3M22 13l3 3m0-3l-3 3"/>`)
-	case p.theme == Print && c > 0:
+	case step && p.theme == Print && c > 0:
 		p.printed(c, x, y)
 	}
 	if k.Partial {
@@ -215,8 +237,7 @@ func (p *painter) legend(at Rect) float64 {
 		x += textWidth(l.Title, size) + 12
 	}
 	for i, k := range l.Entries {
-		_, step := k.Fill.Class()
-		if short := utf8.RuneCountInString(k.Text) <= 2; short && step && k.Mark == states.NoMark && !k.Partial {
+		if k.ramp() {
 			next(swatchWidth)
 			p.swatch(k, x, y)
 			if p.theme == Print && k.Fill != Step(0) {

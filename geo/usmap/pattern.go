@@ -30,10 +30,10 @@ func (p *painter) paint(f Fill) string {
 	switch f {
 	case Proposed:
 		return "url(#" + p.prefix + "-bill) " + p.theme.Color(f)
-	case Expanding:
-		return p.theme.Color(f)
+	case NotAssessed:
+		return "url(#" + p.prefix + "-na) " + p.theme.Color(f)
 	}
-	return "url(#" + p.prefix + "-na) " + p.theme.Color(f)
+	return p.theme.Color(f)
 }
 
 // gray is the shade of a step's pattern in Print, seen from afar.
@@ -45,7 +45,7 @@ func gray(step int) string {
 
 // patterns defines what the regions use; the legend draws its own, see swatch.
 func (p *painter) patterns(drawn *[len(places)]*Region) {
-	var steps [Expanding + 1]bool
+	var steps [last + 1]bool
 	partial := false
 	for _, r := range drawn {
 		if r != nil {

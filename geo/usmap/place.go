@@ -24,14 +24,14 @@ const (
 	calloutHeight = 40
 )
 
-// Place is where and how a jurisdiction is drawn.
+// Place is where and how a jurisdiction is drawn. The federal government, US, has a box and no outline.
 type Place struct {
 	Code    states.Code
-	Path    string // outline as SVG path data in tenths of the canvas's unit, the largest ring first; neighbors share the points of their border
-	Label   Point  // middle of the label, and the leader's end: a point inside the largest ring with room around it
-	Callout Rect   // box for the label of a small place; the zero Rect for the others
+	Path    string // outline as SVG path data in tenths of the canvas's unit, the largest ring first; neighbors share the points of their border; empty for US
+	Label   Point  // middle of the label, and the leader's end: a point inside the largest ring with room around it; for US the middle of its box
+	Callout Rect   // box for the label of a small place, and for US; the zero Rect for the others
 	Leader  bool   // a line joins the callout and the shape; where false the box stands right beside it
-	Column  int    // of the tile grid, from 0
+	Column  int    // of the tile grid, from 0; the tile of US reaches into the next
 	Row     int
 
 	lon, lat       int16  // see LonLat, in hundredths of a degree
@@ -39,7 +39,7 @@ type Place struct {
 	onMap, onTiles string // where the arrow keys lead: up, right, down, left; two spaces for nowhere
 }
 
-// All yields the 56 places of the map in the order of their codes.
+// All yields the 57 places of the map in the order of their codes: 56 with an outline, and US.
 func All() iter.Seq[Place] {
 	return func(yield func(Place) bool) {
 		for i := range places {
@@ -50,7 +50,7 @@ func All() iter.Seq[Place] {
 	}
 }
 
-// ByCode finds a place. There is none for US, which is no place on the map, nor for a code that names no jurisdiction.
+// ByCode finds a place. There is none for a code that names no jurisdiction.
 func ByCode(c states.Code) (Place, bool) {
 	if i := index(c); i >= 0 {
 		return places[i], true
@@ -66,7 +66,7 @@ func index(c states.Code) int {
 	return i
 }
 
-// LonLat is where Label lies on earth, in degrees: a point inside the jurisdiction's largest polygon at any detail of package geo.
+// LonLat is where Label lies on earth, in degrees: a point inside the jurisdiction's largest polygon at any detail of package geo. US lies nowhere: 0, 0.
 func (p Place) LonLat() (lon, lat float64) { return float64(p.lon) / 100, float64(p.lat) / 100 }
 
 // Neighbors are the jurisdictions that share a stretch of border with c, in the order of their codes. Water is no border here: Michigan and
@@ -108,7 +108,7 @@ func Toward(c states.Code, d Direction, l Layout) (states.Code, bool) {
 }
 
 // Rings reads the outline as points of the canvas: closed rings, the largest first, without the repetition of the first point. It is for those
-// who draw something other than SVG.
+// who draw something other than SVG. US has none.
 func (p Place) Rings() [][]Point {
 	var rings [][]Point
 	segments, _ := pathdata.Parse(p.Path) // outlines are right: a test reads them all

@@ -20,19 +20,19 @@ func TestEveryJurisdictionHasAPlace(t *testing.T) {
 	n := 0
 	for j := range states.All() {
 		p, ok := ByCode(j.Code)
-		assert.Equal(t, j.Code != states.US, ok, "%s", j.Code)
-		if ok {
+		if assert.True(t, ok, "%s", j.Code) {
 			n++
 			assert.Equal(t, j.Code, p.Code)
-			assert.NotEmpty(t, p.Rings(), "%s", j.Code)
+			assert.Equal(t, j.Code != states.US, len(p.Rings()) > 0, "%s: the federal government alone has no shape", j.Code)
+			assert.Equal(t, p.Path != "", len(p.Rings()) > 0, "%s", j.Code)
 		}
 	}
-	assert.Equal(t, 56, n)
+	assert.Equal(t, 57, n)
 	var codes []states.Code
 	for p := range All() {
 		codes = append(codes, p.Code)
 	}
-	assert.Len(t, codes, 56)
+	assert.Len(t, codes, 57)
 	assert.True(t, slices.IsSorted(codes))
 	for _, c := range []states.Code{"", "XX", "co", "COL"} {
 		_, ok := ByCode(c)
@@ -58,6 +58,9 @@ func overlap(a, b Rect) bool {
 
 func TestLabels(t *testing.T) {
 	for p := range All() {
+		if p.Code == states.US {
+			continue
+		}
 		ring := p.Rings()[0]
 		assert.True(t, inside(p.Label, ring), "%s: the label point lies in its shape", p.Code)
 		if p.Callout == (Rect{}) {
@@ -75,7 +78,7 @@ func TestCallouts(t *testing.T) {
 			boxes = append(boxes, p)
 		}
 	}
-	for _, c := range []states.Code{"DC", "DE", "RI", "CT", "NJ", "MD", "MA", "NH", "VT", "PR", "GU", "VI", "AS", "MP"} {
+	for _, c := range []states.Code{"DC", "DE", "RI", "CT", "NJ", "MD", "MA", "NH", "VT", "PR", "GU", "VI", "AS", "MP", "US"} {
 		assert.True(t, slices.ContainsFunc(boxes, func(p Place) bool { return p.Code == c }), "%s has a box", c)
 	}
 	for i, p := range boxes {
@@ -161,9 +164,15 @@ func TestArrowKeysReachEveryPlace(t *testing.T) {
 					}
 				}
 			}
-			assert.Len(t, seen, 56, "%v: from %s", l, from.Code)
+			assert.Len(t, seen, 57, "%v: from %s", l, from.Code)
 		}
 	}
+}
+
+// middle is that of a tile, in columns.
+func middle(p Place) float64 {
+	b := tile(&p)
+	return (b.X + b.Width/2) / tilePitch
 }
 
 func TestArrowKeysLeadWhereTheyPoint(t *testing.T) {
@@ -175,7 +184,8 @@ func TestArrowKeysLeadWhereTheyPoint(t *testing.T) {
 	}{
 		{"CO", Left, Geographic, "UT"}, {"CO", Right, Geographic, "KS"}, {"CO", Up, Geographic, "WY"}, {"CO", Down, Geographic, "NM"},
 		{"WA", Right, Geographic, "ID"}, {"VT", Left, Geographic, "NY"}, {"CA", Down, Geographic, "AK"}, {"FL", Right, Geographic, "PR"}, {"GU", Right, Geographic, "MP"},
-		{"CO", Left, Tiles, "UT"}, {"CO", Right, Tiles, "NE"}, {"CO", Up, Tiles, "WY"}, {"CO", Down, Tiles, "NM"},
+		{"CO", Left, Tiles, "CA"}, {"CO", Right, Tiles, "KS"}, {"CO", Up, Tiles, "UT"}, {"CO", Down, Tiles, "NM"}, {"MN", Up, Tiles, "US"}, {"US", Right, Tiles, "ME"},
+		{"WA", Left, Geographic, "US"}, {"US", Right, Geographic, "WA"},
 	} {
 		got, ok := Toward(c.from, c.d, c.l)
 		assert.True(t, ok)
@@ -191,7 +201,7 @@ func TestArrowKeysLeadWhereTheyPoint(t *testing.T) {
 				q, _ := ByCode(code)
 				dx, dy := q.Label.X-p.Label.X, q.Label.Y-p.Label.Y
 				if l == Tiles {
-					dx, dy = float64(q.Column-p.Column), float64(q.Row-p.Row)
+					dx, dy = middle(q)-middle(p), float64(q.Row-p.Row)
 				}
 				along := [...]float64{-dy, dx, dy, -dx}[d]
 				assert.Positive(t, along, "%v: %s → %s, key %d", l, p.Code, code, d)
@@ -199,7 +209,7 @@ func TestArrowKeysLeadWhereTheyPoint(t *testing.T) {
 		}
 	}
 	for _, bad := range []func() (states.Code, bool){
-		func() (states.Code, bool) { return Toward("US", Up, Geographic) },
+		func() (states.Code, bool) { return Toward("XX", Up, Geographic) },
 		func() (states.Code, bool) { return Toward("CO", Left+1, Geographic) },
 		func() (states.Code, bool) { return Toward("CO", Up, Tiles+1) },
 		func() (states.Code, bool) { return Toward("ME", Up, Geographic) },
@@ -212,12 +222,15 @@ func TestArrowKeysLeadWhereTheyPoint(t *testing.T) {
 func TestTiles(t *testing.T) {
 	seen := map[[2]int]states.Code{}
 	for p := range All() {
-		cell := [2]int{p.Column, p.Row}
-		assert.Empty(t, seen[cell], "%s", p.Code)
-		seen[cell] = p.Code
-		assert.True(t, p.Column >= 0 && p.Column < 11 && p.Row >= 0 && p.Row < 9, "%s", p.Code)
+		for b, column := tile(&p), p.Column; float64(column*tilePitch) < b.X-tileEdge+b.Width; column++ {
+			cell := [2]int{column, p.Row}
+			assert.Empty(t, seen[cell], "%s", p.Code)
+			seen[cell] = p.Code
+			assert.True(t, column >= 0 && column < tileLines && p.Row >= 0 && p.Row < tileLines, "%s", p.Code)
+		}
 	}
-	assert.GreaterOrEqual(t, tileSize*320.0/(11*tilePitch), 24.0, "a tile is a target of 24 pixels where the grid is 320 wide")
+	assert.Len(t, seen, 58, "the tile of the federal government is two cells wide")
+	assert.GreaterOrEqual(t, tileSize*380.0/tilesSide, 40.0, "a tile has room for a thumb where the grid is 380 wide, on a phone of 390")
 }
 
 func TestRingsReadThePath(t *testing.T) {

@@ -12,6 +12,7 @@ type Region struct {
 	Partial bool                // only partly scored: stripes over the fill; without meaning where nothing is assessed
 	Kind    states.StandingKind // tells the legend whether to explain a place without law and bill
 	Marks   states.Marks        // drawn as small signs
+	Word    string              // written in place of the code: "Federal" for US, whose box has room for it; empty writes the code
 	Label   string              // the score as printed in the shape: "6.5", "3–8"; empty prints the code alone
 	Bill    string              // where Label is of a bill and not of a law, the word before it, "bill"; Label is empty where the bill is not scored
 	Lens    states.Lens         // what Fill and Label show: it chooses the legend, and all regions of a map have the same; the zero value is the score on all nine
@@ -29,14 +30,11 @@ func (r *Region) printed() string {
 
 func (r *Region) striped() bool { return r.Partial && r.Fill != NotAssessed }
 
-// Regions are the standings of the places on the map, seen through a lens, each with its highest-scoring bill where it has no law; that of US is left out,
-// for it is no place on the map.
+// Regions are the standings of the places on the map, seen through a lens, each with its highest-scoring bill where it has no law.
 func Regions(standings []states.Standing, l states.Lens) []Region {
-	regions := make([]Region, 0, len(places))
-	for _, s := range standings {
-		if s.Code != states.US {
-			regions = append(regions, RegionOf(s, l).WithHighest(s))
-		}
+	regions := make([]Region, len(standings))
+	for i, s := range standings {
+		regions[i] = RegionOf(s, l).WithHighest(s)
 	}
 	return regions
 }
@@ -47,6 +45,16 @@ func RegionOf(s states.Standing, l states.Lens) Region {
 	r := Region{Code: s.Code, Kind: s.Kind, Lens: l, AsOf: s.AsOf, Marks: s.Marks, Label: v.String(), Partial: v.Assessed && !v.Bounds.Known(), Name: describe(s, l, v)}
 	if v.Assessed {
 		r.Fill = Step(v.Class())
+	}
+	return r.InWords(labels.English)
+}
+
+// InWords is the region with the word that stands in the box of US in place of a code, in a language. Its name then begins with that word, so that what a
+// reader sees, says and hears is the same (WCAG 2.2 SC 2.5.3). Any other region is left as it is.
+func (r Region) InWords(in labels.Language) Region {
+	if r.Code == states.US {
+		r.Word = in.Federal()
+		r.Name = r.Word + ", " + r.Name
 	}
 	return r
 }

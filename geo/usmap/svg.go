@@ -27,6 +27,8 @@ type Options struct {
 
 	// Highlight draws a heavy outline around these places, over every shape.
 	Highlight []states.Code
+	// Dots are drawn over the shapes of the geographic map and below the labels, see [Project]; tiles have none.
+	Dots []Point
 
 	// Interactive makes the map a listbox (WAI-ARIA 1.2) whose options are the places; a script adds focus and selection, and finds in data-near where
 	// the arrow keys lead: up, right, down, left, "-" for nowhere. It also adds an
@@ -36,13 +38,13 @@ type Options struct {
 	// layout, theme, lens and day, "usmap-geo-light-all-2026-11-29", and of the place where there is one alone: two maps that differ in none of them want a
 	// prefix each.
 	IDPrefix string
-	// Subset draws only the regions given. Otherwise each of the 56 places wants a region, so that none is forgotten in silence.
+	// Subset draws only the regions given. Otherwise each of the 57 places wants a region, so that none is forgotten in silence.
 	Subset bool
 }
 
 const fonts = "system-ui,-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif"
 
-// AppendSVG appends a map as one svg element in UTF-8. Each region is a g of class "place" with its fill's class (c0 to c9, proposed, expands or na), "partial" where it is so,
+// AppendSVG appends a map as one svg element in UTF-8. Each region is a g of class "place" with its fill's class (see [Fill.ClassName]), "partial" where it is so,
 // and data-code; what is written in it is a g of class "label" with the same fill's class, in one of class "labels" over all shapes. Colors are presentation
 // attributes: the picture is right without any style sheet, and a style sheet can change all of it. Behind each pattern stands
 // a color, for programs that know no patterns. There is no script, no style attribute or element and no reference to anything outside. The same input gives the same bytes, in whatever order the regions come.
@@ -58,14 +60,12 @@ func AppendSVG(dst []byte, regions []Region, o Options) ([]byte, error) {
 		r := &regions[i]
 		at := index(r.Code)
 		switch {
-		case at < 0 && r.Code == states.US:
-			return dst, &RegionError{r.Code, "is no place on the map: leave the United States out of the regions"}
 		case at < 0:
-			return dst, &RegionError{r.Code, "is no place on the map: write a USPS code such as CO, DC or PR"}
+			return dst, &RegionError{r.Code, "is no place on the map: write a USPS code such as CO, DC, PR or US"}
 		case drawn[at] != nil:
 			return dst, &RegionError{r.Code, "comes twice"}
-		case r.Fill > Expanding:
-			return dst, &RegionError{r.Code, "has a fill that does not exist: use Step(0) to Step(9), Proposed, Expanding or NotAssessed"}
+		case r.Fill > last:
+			return dst, &RegionError{r.Code, "has a fill that does not exist: use Step, Count, Proposed, Expanding or NotAssessed"}
 		case r.Lens > states.LensOf(rubric.OfficerConsequences):
 			return dst, &RegionError{r.Code, "has a lens that does not exist: use one of states.Lenses"}
 		case r.Lens != regions[0].Lens:
@@ -76,7 +76,7 @@ func AppendSVG(dst []byte, regions []Region, o Options) ([]byte, error) {
 	if !o.Subset {
 		for i, r := range drawn {
 			if r == nil {
-				return dst, &RegionError{places[i].Code, "is missing: give one for each of the 56 places, or set Subset"}
+				return dst, &RegionError{places[i].Code, "is missing: give one for each of the 57 places, or set Subset"}
 			}
 		}
 	}
@@ -143,11 +143,13 @@ const (
 	footLine = 20
 )
 
-// Tiles of the grid, and the gap between two.
+// The grid of tiles.
 const (
-	tileSize  = 56
+	tileSize  = 57
 	tilePitch = 60
 	tileEdge  = 2 // room for the outline around the grid
+	tileLines = 9 // columns and rows
+	tilesSide = tileLines*tilePitch - (tilePitch - tileSize) + 2*tileEdge
 )
 
 // draw writes the picture: the head of the svg element, patterns, the places, what lies over them, and what a picture on its own has around the map.
@@ -185,6 +187,7 @@ func (p *painter) draw(drawn *[len(places)]*Region) {
 		p.set("stroke", p.theme.Text())
 		p.raw("/>")
 	}
+	p.dots()
 	p.labels(drawn)
 	p.raw(string(f.legend))
 	if len(f.foot) > 0 {
@@ -208,8 +211,8 @@ func (p *painter) surroundings() surround {
 	inner := Rect{OriginX, 0, Width, Height}
 	size := 28.0
 	if o.Layout == Tiles {
-		inner = Rect{0, 0, 11*tilePitch - tilePitch + tileSize + 2*tileEdge, 9*tilePitch - tilePitch + tileSize + 2*tileEdge}
-		size = 22
+		inner = Rect{0, 0, tilesSide, tilesSide}
+		size = 20
 	}
 	f := surround{inner: inner, box: inner, size: size}
 	if !o.Standalone {
@@ -339,7 +342,7 @@ func (p *painter) highlight() {
 			box := at.Callout
 			if p.o.Layout == Tiles {
 				box = tile(at)
-			} else {
+			} else if at.Path != "" {
 				p.raw("<path")
 				p.set("d", at.Path)
 				line()
@@ -392,12 +395,36 @@ func (p *painter) place(at *Place, r *Region) {
 	if p.o.Layout == Tiles {
 		p.box(r, tile(at))
 	} else {
-		p.outline(at, r)
+		if at.Path != "" {
+			p.outline(at, r)
+		}
 		if at.Callout != (Rect{}) {
 			p.callout(at, r)
 		}
 	}
 	p.raw("</g>")
+}
+
+// dots draws the dots, each with a rim that parts it from any shade. A label over a dot can still be read.
+func (p *painter) dots() {
+	if len(p.o.Dots) == 0 || p.o.Layout == Tiles {
+		return
+	}
+	p.raw(`<g class="dots" stroke-width="1" pointer-events="none"`)
+	p.set("fill", palettes[p.theme].dot)
+	p.set("stroke", p.theme.Text())
+	p.raw(">")
+	for _, at := range p.o.Dots {
+		p.dot(at)
+	}
+	p.raw("</g>")
+}
+
+func (p *painter) dot(at Point) {
+	p.raw(`<circle r="3.5"`)
+	p.num("cx", at.X)
+	p.num("cy", at.Y)
+	p.raw("/>")
 }
 
 // labels writes what stands in the places, over all shapes: none covers another's.
@@ -493,8 +520,12 @@ func (p *painter) calloutLabel(at *Place, r *Region) {
 	if r.Bill != "" && len(list) > 0 { // the longer text makes room for the marks
 		shift = 5
 	}
-	p.code(r, b.X+20-shift, b.Y+26.5, 12)
-	p.score(r, b.X+57-shift, b.Y+26.5, p.scoreSize())
+	wider, size := b.Width-calloutWidth, 12.0
+	if r.Word != "" {
+		size = 11
+	}
+	p.code(r, b.X+20+wider/2-shift, b.Y+26.5, size)
+	p.score(r, b.X+57+wider-shift, b.Y+26.5, p.scoreSize())
 	if len(list) == 1 {
 		p.mark(list[0], b.X+b.Width-16, b.Y+b.Height/2-6, 1.2)
 	} else {
@@ -546,9 +577,13 @@ func (p *painter) label(at *Place, r *Region) {
 	}
 }
 
-// tile is where a place is on the grid.
+// tile is where a place is on the grid. A word wants more room than a code.
 func tile(at *Place) Rect {
-	return Rect{tileEdge + float64(at.Column)*tilePitch, tileEdge + float64(at.Row)*tilePitch, tileSize, tileSize}
+	b := Rect{tileEdge + float64(at.Column)*tilePitch, tileEdge + float64(at.Row)*tilePitch, tileSize, tileSize}
+	if at.Code == states.US {
+		b.Width += tilePitch
+	}
+	return b
 }
 
 func (p *painter) tileLabel(at *Place, r *Region) {
@@ -556,13 +591,17 @@ func (p *painter) tileLabel(at *Place, r *Region) {
 	if r.Fill != NotAssessed {
 		p.plate(r, Rect{b.X + 4, b.Y + 4, b.Width - 8, b.Height - 10})
 	}
-	p.code(r, b.X+18, b.Y+20, 16)
+	p.code(r, b.X+18+(b.Width-tileSize)/3, b.Y+20, 16)
 	if r.Bill == "" {
 		p.score(r, b.X+b.Width/2, b.Y+45, p.scoreSize())
 	} else { // the word above the score: side by side they are wider than a tile
 		p.write(r.Bill, true, b.X+b.Width/2, b.Y+33, 15)
 		if r.Label != "" {
-			p.write(r.Label, true, b.X+b.Width/2, b.Y+50, 25)
+			size := 25.0
+			if utf8.RuneCountInString(r.Label) > 5 { // "1.5–6.5"
+				size = 19
+			}
+			p.write(r.Label, true, b.X+b.Width/2, b.Y+50, size)
 		}
 	}
 	if list := marksOf(r.Marks); len(list) == 1 {
@@ -589,7 +628,7 @@ func (p *painter) code(r *Region, x, y float64, size float64) {
 	p.num("y", y)
 	p.num("font-size", size)
 	p.raw(">")
-	p.raw(string(r.Code))
+	p.text(cmp.Or(r.Word, string(r.Code)))
 	p.raw("</text>")
 }
 

@@ -31,14 +31,14 @@ func invented() []Region {
 	i := 0
 	for p := range All() {
 		r := Region{
-			Code: p.Code, Fill: Fill(i % 13), Partial: i%7 == 1, Name: p.Code.Name() + ", invented",
+			Code: p.Code, Fill: Fill(i) % (last + 1), Partial: i%7 == 1, Name: p.Code.Name() + ", invented",
 			Marks: states.Marks{Pending: i%3 == 0, Recent: i%4 == 0, Local: i%5 == 0, Expands: i%6 == 0, ExpandsPending: i%8 == 0},
 		}
 		if r.Fill != NotAssessed {
 			r.Label = [...]string{"0", "6.5", "3–8", "4.5–9"}[i%4]
 		}
 		if r.Fill == Proposed {
-			r.Label, r.Bill, r.Kind = [...]string{"7.5", "", "1.5–6.5"}[i/13%3], "bill", states.NoLaw
+			r.Label, r.Bill, r.Kind = [...]string{"7.5", "", "1.5–6.5"}[i/int(last+1)%3], "bill", states.NoLaw
 		}
 		regions = append(regions, r)
 		i++
@@ -155,7 +155,7 @@ func TestSVGIsPlainAndWhole(t *testing.T) {
 			codes = append(codes, e.attrs["data-code"])
 		}
 		slices.Sort(codes)
-		assert.Len(t, slices.Compact(codes), 56)
+		assert.Len(t, slices.Compact(codes), 57)
 	}
 }
 
@@ -187,13 +187,13 @@ func TestSVGCalloutIsTheTargetOfItsShape(t *testing.T) {
 	assert.Equal(t, "listbox", all[0].attrs["role"])
 	assert.Equal(t, "Scores", all[0].attrs["aria-label"])
 	options := find(all, func(e *element) bool { return e.attrs["role"] == "option" })
-	require.Len(t, options, 56)
+	require.Len(t, options, 57)
 	for _, o := range options {
 		p, ok := ByCode(states.Code(o.attrs["data-code"]))
 		require.True(t, ok)
 		assert.Equal(t, p.Code.Name()+", invented", o.attrs["aria-label"])
-		shapes := find(all, func(e *element) bool { return e.attrs["d"] == p.Path && e.within(o) })
-		assert.NotEmpty(t, shapes, "%s", p.Code)
+		shapes := find(all, func(e *element) bool { return e.name == "path" && e.attrs["d"] == p.Path && e.within(o) })
+		assert.Equal(t, p.Code != states.US, len(shapes) > 0, "%s", p.Code)
 		boxes := find(all, func(e *element) bool { return e.name == "rect" && e.attrs["rx"] == "50" && e.within(o) })
 		assert.Equal(t, p.Callout != Rect{}, len(boxes) > 0, "%s", p.Code)
 	}
@@ -350,16 +350,15 @@ func TestSVGRefuses(t *testing.T) {
 		o       Options
 		want    string
 	}{
-		{"a region is missing", all[1:], Options{}, `region "AK" is missing: give one for each of the 56 places, or set Subset`},
-		{"none at all", nil, Options{}, `region "AK" is missing: give one for each of the 56 places, or set Subset`},
-		{"the United States", with(func(r []Region) []Region { return append(r, Region{Code: "US"}) }), Options{}, `region "US" is no place on the map: leave the United States out of the regions`},
-		{"an unknown code", with(func(r []Region) []Region { r[3].Code = "XX"; return r }), Options{}, `region "XX" is no place on the map: write a USPS code such as CO, DC or PR`},
-		{"a code in small letters", []Region{{Code: "co"}}, Options{Subset: true}, `region "co" is no place on the map: write a USPS code such as CO, DC or PR`},
+		{"a region is missing", all[1:], Options{}, `region "AK" is missing: give one for each of the 57 places, or set Subset`},
+		{"none at all", nil, Options{}, `region "AK" is missing: give one for each of the 57 places, or set Subset`},
+		{"an unknown code", with(func(r []Region) []Region { r[3].Code = "XX"; return r }), Options{}, `region "XX" is no place on the map: write a USPS code such as CO, DC, PR or US`},
+		{"a code in small letters", []Region{{Code: "co"}}, Options{Subset: true}, `region "co" is no place on the map: write a USPS code such as CO, DC, PR or US`},
 		{"a place twice", with(func(r []Region) []Region { return append(r, Region{Code: "CO"}) }), Options{}, `region "CO" comes twice`},
-		{"a fill that is none", with(func(r []Region) []Region { r[0].Fill = 13; return r }), Options{}, `region "AK" has a fill that does not exist: use Step(0) to Step(9), Proposed, Expanding or NotAssessed`},
+		{"a fill that is none", with(func(r []Region) []Region { r[0].Fill = last + 1; return r }), Options{}, `region "AK" has a fill that does not exist: use Step, Count, Proposed, Expanding or NotAssessed`},
 		{"a lens that is none", with(func(r []Region) []Region { r[0].Lens = 12; return r }), Options{}, `region "AK" has a lens that does not exist: use one of states.Lenses`},
 		{"two lenses", with(func(r []Region) []Region { r[5].Lens = states.LensEnd; return r }), Options{}, `region "CA" shows another lens than the first: a map has one`},
-		{"a highlight that is no place", all, Options{Highlight: []states.Code{"CO", "US"}}, `Highlight "US" is not the USPS code of a place that is drawn, such as CO, DC or PR`},
+		{"a highlight that is no place", all, Options{Highlight: []states.Code{"CO", "XX"}}, `Highlight "XX" is not the USPS code of a place that is drawn, such as CO, DC or PR`},
 		{"a highlight that is not drawn", all[:1], Options{Subset: true, Highlight: []states.Code{"CO"}}, `Highlight "CO" is not the USPS code of a place that is drawn, such as CO, DC or PR`},
 		{"a layout that is none", all, Options{Layout: 2}, `layout "Layout(2)" is not geo or tiles`},
 		{"a theme that is none", all, Options{Theme: 3}, `theme "Theme(3)" is not light, dark or print`},
@@ -455,6 +454,32 @@ func TestLegendOfEveryLens(t *testing.T) {
 	}
 }
 
+// A key of counts has a flat color and its number in it, in every theme.
+func TestLegendOfCounts(t *testing.T) {
+	legend := Legend{Title: "Cases", Entries: []LegendEntry{{Fill: Count(1), Text: "1"}, {Fill: Count(Many), Text: "5+"}, {Dot: true, Text: "a case"}}}
+	regions := []Region{{Code: "CO", Fill: Count(3), Label: "3"}}
+	for theme := range Print + 1 {
+		for l := range Tiles + 1 {
+			for _, dots := range [][]Point{nil, {{400, 300}}} {
+				svg, err := AppendSVG(nil, regions, Options{Theme: theme, Layout: l, Subset: true, Standalone: true, Legend: legend, Dots: dots})
+				require.NoError(t, err)
+				all := parse(t, svg)
+				keys := find(all, func(e *element) bool { return hasClass(e, "n1") || hasClass(e, "n5") })
+				require.Len(t, keys, 2, "%v", theme)
+				assert.Equal(t, theme.Color(Count(1)), keys[0].attrs["fill"])
+				assert.Empty(t, find(all, func(e *element) bool { return hasClass(e, "cross") || hasClass(e, "printed") }))
+				drawn := 0
+				if dots != nil && l == Geographic {
+					drawn = 2
+				}
+				assert.Len(t, find(all, func(e *element) bool { return e.name == "circle" }), drawn, "%v %v: a dot on the map and in the legend, or neither", theme, l)
+				assert.Equal(t, drawn > 0, slices.ContainsFunc(all, func(e *element) bool { return e.text == "a case" }))
+			}
+		}
+		parse(t, AppendSwatch(nil, legend.Entries[2], theme))
+	}
+}
+
 // A legend's shade is the one that a whole number of points has on the map.
 func TestLegendAgreesWithTheMap(t *testing.T) {
 	for _, l := range []states.Lens{states.LensAll, states.LensEnd, states.LensStart} {
@@ -531,7 +556,7 @@ func TestRegionsOfTheShippedData(t *testing.T) {
 	standings := states.Tally(states.Bills(), states.AllCoverage(), states.Updated())
 	for l := range states.Lenses() {
 		regions := Regions(standings, l)
-		assert.Len(t, regions, 56, "the United States are no place on the map")
+		assert.Len(t, regions, 57)
 		for layout := range Tiles + 1 {
 			_, err := AppendSVG(nil, regions, Options{Layout: layout})
 			assert.NoError(t, err, "%v", l)

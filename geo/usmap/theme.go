@@ -12,6 +12,8 @@ const (
 	Proposed Fill = 11
 	// Expanding is a place without a law that limits immunity and with one that expands it. A mark is drawn in it too, so that color is not all that tells.
 	Expanding Fill = 12
+	// Counts follow, see [Count].
+	last = Expanding + Many
 )
 
 // Step is a step of the ten-step ramp, 0 to 9; anything else is [NotAssessed].
@@ -22,15 +24,33 @@ func Step(class int) Fill {
 	return Fill(class + 1)
 }
 
+// Many is the count from which places look the same.
+const Many = 5
+
+// Count is the fill of a number of things, which is no score: violet, so that no reader takes it for one. [Many] and more look the same; less than 1 is
+// [NotAssessed].
+func Count(n int) Fill {
+	if n < 1 {
+		return NotAssessed
+	}
+	return Expanding + Fill(min(n, Many))
+}
+
+// count is the number that the fill stands for, if it is one of [Count].
+func (f Fill) count() (n int, ok bool) { return int(f) - int(Expanding), f > Expanding && f <= last }
+
 // Class is the step of the ramp, if the fill is one.
 func (f Fill) Class() (class int, ok bool) { return int(f) - 1, f >= 1 && f <= 10 }
 
-// ClassName is the name for style sheets: "c0" to "c9", "proposed", "expands", or "na".
+// ClassName is the name for style sheets: "c0" to "c9", "n1" to "n5" for counts, "proposed", "expands", or "na".
 func (f Fill) ClassName() string {
 	c, ok := f.Class()
+	n, counts := f.count()
 	switch {
 	case ok:
 		return "c" + strconv.Itoa(c)
+	case counts:
+		return "n" + strconv.Itoa(n)
 	case f == Proposed:
 		return "proposed"
 	case f == Expanding:
@@ -74,31 +94,36 @@ func (t Theme) String() string {
 
 // palettes are all colors of the map. The style sheet of package element repeats those of Light and Dark; a test holds that they agree.
 //
-// The ramps rise in even steps of CIE lightness, so that they stay ten steps without color; hue only helps. The dark one sets zero further apart, for
-// most places are there. Their ends follow from the two contrasts
-// that the tests hold: borders 3:1 against every step (WCAG 2.2 SC 1.4.11), digits 4.5:1 on theirs (SC 1.4.3).
+// The light ramp rises in even steps of CIE lightness, so that it stays ten steps without color; hue only helps. In the dark even steps are too close for
+// the eye: there zero is black, and the steps that a map shows side by side have the contrast that a test holds. The ends of both follow from two more
+// contrasts: borders 3:1 against every step (WCAG 2.2 SC 1.4.11), digits 4.5:1 on theirs (SC 1.4.3).
 var palettes = [...]struct {
 	background, text, muted, border string
 	inks                            [2]string // digits: on the steps before turn, and from it on
 	turn                            int
 	blank, cross                    string // not assessed
 	proposed, expands               string
+	dot                             string // of Options.Dots
 	ramp                            [10]string
+	counts                          [Many]string
 }{
 	Light: {
 		background: "#ffffff", text: "#16202c", muted: "#4b5868", border: "#0e1a2b",
 		inks: [2]string{"#0e1a2b", "#ffffff"}, turn: 8, blank: "#ffffff", cross: "#6a7686", proposed: "#f8ebca", expands: "#e8a8a4",
 		ramp: [10]string{"#faf6ec", "#dde8d8", "#bddbca", "#9bcec2", "#79c0be", "#54b1bc", "#31a0b9", "#208fb3", "#1a7daa", "#1f6c9e"},
+		dot:  "#ff9466", counts: [Many]string{"#e5ddfe", "#cbbefe", "#b2a4f1", "#9b8ed9", "#867ac3"},
 	},
 	Dark: {
-		background: "#0d1319", text: "#eef2f6", muted: "#a9b5c2", border: "#e6ecf2",
+		background: "#0d1319", text: "#eef2f6", muted: "#a9b5c2", border: "#f1f5f9",
 		inks: [2]string{"#ffffff", "#03060a"}, turn: 8, blank: "#0d1319", cross: "#8896a5", proposed: "#3a3016", expands: "#522c32",
-		ramp: [10]string{"#171c22", "#022e41", "#013a4c", "#004658", "#005364", "#0a5f6e", "#1b6b77", "#26797f", "#308688", "#3d9393"},
+		ramp: [10]string{"#02060a", "#02263b", "#0e3045", "#003c52", "#064f61", "#026179", "#117581", "#188289", "#238e9a", "#339c96"},
+		dot:  "#9c2f1e", counts: [Many]string{"#2e205a", "#42326f", "#554381", "#675494", "#7a66a8"},
 	},
 	Print: {
 		background: "#ffffff", text: "#000000", muted: "#000000", border: "#000000",
 		inks: [2]string{"#000000", "#000000"}, turn: 10, blank: "#ffffff", cross: "#000000", proposed: "#ffffff", expands: "#ffffff",
 		ramp: [10]string{"#ffffff", "#ffffff", "#ffffff", "#ffffff", "#ffffff", "#ffffff", "#ffffff", "#ffffff", "#ffffff", "#ffffff"},
+		dot:  "#ffffff", counts: [Many]string{"#e1e1e1", "#c6c6c6", "#adadad", "#979797", "#828282"},
 	},
 }
 
@@ -121,13 +146,16 @@ func (t Theme) Muted() string { return palettes[t.known()].muted }
 // Border is the color of outlines.
 func (t Theme) Border() string { return palettes[t.known()].border }
 
-// Color is the color of a fill. Print has none: every fill is white under its pattern.
+// Color is the color of a fill. Print has none: every fill is white under its pattern, and counts are greys.
 func (t Theme) Color(f Fill) string {
 	p := &palettes[t.known()]
 	c, ok := f.Class()
+	n, counts := f.count()
 	switch {
 	case ok:
 		return p.ramp[c]
+	case counts:
+		return p.counts[n-1]
 	case f == Proposed:
 		return p.proposed
 	case f == Expanding:

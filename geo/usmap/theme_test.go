@@ -8,6 +8,9 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/endqi/endqi/states"
+	"github.com/endqi/endqi/states/labels"
 )
 
 // color is linear sRGB, 0 to 1.
@@ -116,14 +119,85 @@ func TestRampIsMonotonous(t *testing.T) {
 	assert.Less(t, coverage(Step(9)), 0.75, "the darkest pattern is still a pattern")
 }
 
+// Even steps are too close for the eye in the dark. So steps that stand side by side there, on the map of a lens or in its legend, have a contrast of 1.3:1 at
+// least; of all ten, which do not fit between paper and outlines, those that a law of the shipped data has.
+func TestStepsInUseStandApartInTheDark(t *testing.T) {
+	standings := states.Tally(states.Bills(), states.AllCoverage(), states.Updated())
+	for l := range states.Lenses() {
+		var used [10]bool
+		for _, r := range Regions(standings, l) {
+			if c, ok := r.Fill.Class(); ok {
+				used[c] = true
+			}
+		}
+		if l != states.LensAll {
+			var steps [10]bool
+			for _, e := range LegendOf(labels.English, l, nil).Entries {
+				c, _ := e.Fill.Class()
+				steps[c] = true
+			}
+			for c := range used {
+				assert.True(t, steps[c] || !used[c], "%v: the legend has step %d of the map", l, c)
+			}
+			used = steps
+		}
+		before := -1
+		for c := range used {
+			if !used[c] {
+				continue
+			}
+			if before >= 0 {
+				assert.GreaterOrEqual(t, contrast(parseColor(t, Dark.Color(Step(before))), parseColor(t, Dark.Color(Step(c)))), 1.3, "%v: steps %d and %d", l, before, c)
+			}
+			before = c
+		}
+		assert.GreaterOrEqual(t, before, 4, "%v: there are laws to tell apart", l)
+	}
+}
+
+// A count is no score: its color is none of the ramp, and whoever reads a map of counts tells each step from the next.
+func TestCountsAreNoScores(t *testing.T) {
+	assert.Equal(t, NotAssessed, Count(0))
+	assert.Equal(t, NotAssessed, Count(-1))
+	assert.Equal(t, "n1", Count(1).ClassName())
+	assert.Equal(t, Count(Many), Count(Many+1))
+	assert.Equal(t, last, Count(Many))
+	for theme := range Print + 1 {
+		for n := range Many {
+			f := Count(n + 1)
+			_, step := f.Class()
+			assert.False(t, step, "%s is no step of the ramp", f.ClassName())
+			if n > 0 {
+				assert.GreaterOrEqual(t, contrast(parseColor(t, theme.Color(f)), parseColor(t, theme.Color(Count(n)))), 1.3, "%v: %d and %d", theme, n, n+1)
+			}
+			if theme == Print { // where scores are patterns, and counts flat greys
+				continue
+			}
+			for other := NotAssessed; other <= Expanding; other++ {
+				for vision, m := range seen {
+					if vision != "greyscale" {
+						a, b := parseColor(t, theme.Color(f)).as(m), parseColor(t, theme.Color(other)).as(m)
+						assert.GreaterOrEqual(t, difference(a, b), distinct, "%v: %s and %s in %s", theme, f.ClassName(), other.ClassName(), vision)
+					}
+				}
+			}
+		}
+	}
+}
+
 func TestContrast(t *testing.T) {
 	for theme := range Print + 1 {
 		border, background := parseColor(t, theme.Border()), parseColor(t, theme.Background())
 		assert.GreaterOrEqual(t, contrast(parseColor(t, theme.Text()), background), 7.0, "%v: text", theme)
 		assert.GreaterOrEqual(t, contrast(parseColor(t, theme.Muted()), background), 4.5, "%v: muted text", theme)
 		assert.GreaterOrEqual(t, contrast(border, background), 3.0, "%v: borders on the background", theme)
+		for n := range Many {
+			f := Count(n + 1)
+			assert.GreaterOrEqual(t, contrast(parseColor(t, theme.Ink(f)), parseColor(t, palettes[theme].dot)), 4.5, "%v: digits on a dot", theme)
+			assert.GreaterOrEqual(t, contrast(parseColor(t, theme.Text()), parseColor(t, theme.Color(f))), 3.0, "%v: the rim of a dot on %s", theme, f.ClassName())
+		}
 		assert.GreaterOrEqual(t, contrast(parseColor(t, palettes[theme].cross), parseColor(t, theme.Color(NotAssessed))), 3.0, "%v: crosses", theme)
-		for f := NotAssessed; f <= Expanding; f++ {
+		for f := NotAssessed; f <= last; f++ {
 			fill := parseColor(t, theme.Color(f))
 			assert.GreaterOrEqual(t, contrast(parseColor(t, theme.Ink(f)), fill), 4.5, "%v: digits on %s", theme, f.ClassName())
 			assert.GreaterOrEqual(t, contrast(border, fill), 3.0, "%v: borders on %s", theme, f.ClassName())

@@ -22,6 +22,7 @@ effect.expands expands immunity
 effect.limits limits immunity
 effect.neither leaves immunity as it is
 effect.would_expand would expand immunity
+federal Federal
 group.end END
 group.start START
 highest highest-scoring bill {0}

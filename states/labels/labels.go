@@ -56,6 +56,9 @@ func (l Language) Nothing() string { return l.text("nothing") }
 // Bill is the word before a bill's score in a shape, where no reader may take it for a law's: "bill".
 func (l Language) Bill() string { return l.text("bill") }
 
+// Federal is what stands on the map for the law of the United States, beside the codes of the states: "Federal".
+func (l Language) Federal() string { return l.text("federal") }
+
 // Highest is a place's highest-scoring bill on record in words: "highest-scoring bill 7.5 of 9"; "proposed, not scored" where no bill is.
 func (l Language) Highest(h states.HighestBill) string {
 	if h.Scored == 0 {

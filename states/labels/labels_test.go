@@ -17,7 +17,7 @@ import (
 // every is what each method says of each value.
 func every(l Language) map[string]string {
 	all := map[string]string{"partly": l.Partly(), "effect.would_expand": l.WouldExpand(), "proposed": l.Proposed(), "nothing": l.Nothing(),
-		"bill": l.Bill(), "highest.unscored": l.Highest(states.HighestBill{Bills: 1})}
+		"bill": l.Bill(), "federal": l.Federal(), "highest.unscored": l.Highest(states.HighestBill{Bills: 1})}
 	for v := rubric.NotAssessed; v <= rubric.Met; v++ {
 		all["verdict."+map[bool]string{true: "none", false: v.String()}[v == rubric.NotAssessed]] = l.Verdict(v)
 	}

@@ -22,6 +22,7 @@ effect.expands amplía la inmunidad
 effect.limits limita la inmunidad
 effect.neither deja la inmunidad como está
 effect.would_expand ampliaría la inmunidad
+federal Federal
 group.end TERMINAR
 group.start EMPEZAR
 highest proyecto con más puntos: {0}

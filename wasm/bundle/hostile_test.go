@@ -167,7 +167,7 @@ func TestManyAtOnce(t *testing.T) {
 	})
 	t.Run("two versions", func(t *testing.T) {
 		b, _ := maptest.Visit(t, browsertest.Chromium, maptest.Host{Page: maptest.HTMLPage(`<script type="module" src="{HERE}endqi-map.js"></script>`, snippet(t, 1)+`<endqi-map lens="end"></endqi-map>`)})
-		b.Until(`[...document.querySelectorAll("endqi-map")].every(e => e.shadowRoot.querySelectorAll(".geo [role=option]").length === 56)`)
+		b.Until(`[...document.querySelectorAll("endqi-map")].every(e => e.shadowRoot.querySelectorAll(".geo [role=option]").length === 57)`)
 		maptest.AssertQuiet(t, b)
 	})
 }

@@ -21,7 +21,7 @@ func TestMapIsThereBeforeTheCore(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			s := maptest.Serve(t, map[string]string{"/plain": maptest.ScriptPage(t, "")})
 			b := maptest.Start(t, browsertest.Chromium, s.URL+path)
-			assert.Equal(t, 56, browsertest.Eval[int](b, maptest.Layout+`.querySelectorAll("[role=option]").length`), "places in sight")
+			assert.Equal(t, 57, browsertest.Eval[int](b, maptest.Layout+`.querySelectorAll("[role=option]").length`), "places in sight")
 			assert.Equal(t, 57, browsertest.Eval[int](b, maptest.Root+`.querySelectorAll(".table tbody tr").length`), "rows of the table")
 			assert.Zero(t, s.Count(".wasm"), "requests for the core before anybody needs it")
 			assert.False(t, browsertest.Eval[bool](b, `document.querySelector("#fallback")?.checkVisibility() ?? false`), "what stands in for the map")
@@ -161,6 +161,34 @@ func TestKeyboard(t *testing.T) {
 		assert.False(t, browsertest.Eval[bool](b, maptest.Root+`.activeElement?.matches("[role=option]") ?? false`), "one stop, and Tab is past it")
 		maptest.AssertQuiet(t, b)
 	})
+}
+
+// Federal law has no shape. Its box opens the details by mouse, thumb and keyboard, on the map and on the tiles.
+func TestFederalLawIsChosenLikeAPlace(t *testing.T) {
+	b := maptest.Start(t, browsertest.Chromium, maptest.Serve(t, nil).URL)
+	for view, reach := range map[string]struct{ from, key string }{"map": {"WA", browsertest.Left}, "tiles": {"MN", browsertest.Up}} {
+		b.Run(maptest.Element+`.setAttribute("view", arguments[0])`, nil, view)
+		for way, choose := range map[string]func(){
+			"mouse": func() { b.Click(browsertest.Mouse, maptest.Middle(b, "US")) },
+			"thumb": func() { b.Click(browsertest.Touch, maptest.Middle(b, "US")) },
+			"keyboard": func() {
+				b.Run(maptest.Layout+`.querySelector("[data-code=`+reach.from+`]").focus()`, nil)
+				b.Press(reach.key)
+				b.Until(maptest.Focused + ` === "US"`)
+				b.Press(browsertest.Enter)
+			},
+		} {
+			t.Run(view+" "+way, func(t *testing.T) {
+				b := b.In(t)
+				choose()
+				b.Until(maptest.Element + `.getAttribute("state") === "US" && ` + maptest.Root + `.querySelector(".panel > article[data-code=US]")`)
+				assert.Contains(t, browsertest.Eval[string](b, maptest.Live), "Federal, United States, 0 of 9")
+				b.Run(maptest.Element+`.removeAttribute("state")`, nil)
+				b.Until(`!` + maptest.Root + `.querySelector(".panel > article")`)
+			})
+		}
+	}
+	maptest.AssertQuiet(t, b)
 }
 
 // With -artifacts the pictures are kept, to be looked at.

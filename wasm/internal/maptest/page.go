@@ -23,7 +23,7 @@ const (
 	// Alive is true when the element answers and all of the document is there.
 	Alive = Root + `?.querySelector("[role=option][tabindex='0']") && ` + Root + `.querySelector(".sources")`
 	// Shows is true when all of the document is there and the map has room, whether or not a script answers.
-	Shows = Element + `.shadowRoot && (` + Layout + `)?.getBoundingClientRect().width > 300 && (` + Layout + `).querySelectorAll("[role=option]").length === 56 && ` + Root + `.querySelector(".sources") !== null`
+	Shows = Element + `.shadowRoot && (` + Layout + `)?.getBoundingClientRect().width > 300 && (` + Layout + `).querySelectorAll("[role=option]").length === 57 && ` + Root + `.querySelector(".sources") !== null`
 )
 
 // ScriptPage is a page with the element in its plain form.
