@@ -106,7 +106,7 @@ func (v *view) scoreResult() {
 	b := v.scored()
 	v.said = v.resultWords(b)
 	bounds := b.Bounds(rubric.AllNine)
-	v.put(`<div class="result" data-answer=""><h4>{Result}</h4><p class="score"><b class="c%" aria-hidden="true">%</b> %</p><p>%</p><p class="do"><button type="button" data-copy="%">{CopyText}</button><button type="button" data-link="%">{CopyLink}</button><button type="button" data-export="bill">{DownloadCSV}</button><button type="button" data-print="">{Print}</button></p></div>`, itoa(bounds.Class()), bounds.String(), v.said, v.resultPlace(b), v.resultText(b), v.resultFragment(b))
+	v.put(`<div class="result" data-answer=""><h4>{Result}</h4><p class="score"><b class="c%" aria-hidden="true">%</b> %</p><p>%</p><p class="meta">%</p><p class="do"><button type="button" data-copy="%">{CopyText}</button><button type="button" data-link="%">{CopyLink}</button><button type="button" data-export="bill">{DownloadCSV}</button><button type="button" data-print="">{Print}</button></p></div>`, itoa(bounds.Class()), bounds.String(), v.said, v.resultPlace(b), v.with("CiteAsOf", v.dateIn(v.asOf)), v.resultText(b), v.resultFragment(b))
 }
 
 // resultWords is the score in words, with its halves.
