@@ -13,44 +13,48 @@ func (v *view) changed(c states.Code) {
 	if v.asOf != v.records.day() {
 		return
 	}
-	numbers := map[string]string{}
-	for i := range v.records.Bills {
-		numbers[v.records.Bills[i].ID] = v.number(v.records.Bills[i])
-	}
-	var added []string
-	var rest []func()
+	var added, rest []string
 	for i := range v.opt.Changes {
 		ch := &v.opt.Changes[i]
 		if ch.State != c || ch.Edition != v.records.Updated {
 			continue
 		}
 		criterion, isVerdict := rubric.ByKey(ch.Field)
+		what, before, now := "", "", ""
 		switch {
 		case ch.Field == "bill" || ch.Field == "case":
 			added = append(added, ch.New)
+			continue
 		case ch.Field == "status":
-			rest = append(rest, func() {
-				v.put(`<b>%</b>: % → %`, numbers[ch.Bill], v.word("status."+key(ch.Old)), v.word("status."+key(ch.New)))
-			})
+			before, now = v.word("status."+key(ch.Old)), v.word("status."+key(ch.New))
 		case isVerdict:
-			rest = append(rest, func() {
-				var before, now rubric.Verdict
-				_, _ = before.UnmarshalText([]byte(ch.Old)), now.UnmarshalText([]byte(ch.New))
-				v.put(`<b>%</b>: %: % → %`, numbers[ch.Bill], v.criterion(criterion), v.verdict(before), v.verdict(now))
-			})
+			what, before, now = v.criterion(criterion)+": ", v.verdictOf(ch.Old), v.verdictOf(ch.New)
+		default:
+			continue
 		}
+		for j := range v.records.Bills {
+			if b := &v.records.Bills[j]; b.ID == ch.Bill {
+				what = v.number(*b) + ": " + what
+			}
+		}
+		rest = append(rest, what+before+" → "+now)
 	}
-	if len(added)+len(rest) == 0 {
+	if len(added) > 0 {
+		rest = append(rest, v.with("EditionAdded", strings.Join(added, ", ")))
+	}
+	if len(rest) == 0 {
 		return
 	}
-	v.put(`<details><summary>%</summary><ul>`, v.with("EditionChanged", itoa(len(added)+len(rest))))
-	if len(added) > 0 {
-		v.put(`<li>%</li>`, v.with("EditionAdded", strings.Join(added, ", ")))
-	}
-	for _, write := range rest {
-		v.raw(`<li>`)
-		write()
-		v.raw(`</li>`)
+	v.put(`<details><summary>{EditionChanged}</summary><ul>`)
+	for _, text := range rest {
+		v.put(`<li>%</li>`, text)
 	}
 	v.raw(`</ul></details>`)
+}
+
+// verdictOf is a verdict in words, of its text in a table: of an empty one, that it was not assessed.
+func (v *view) verdictOf(text string) string {
+	var verdict rubric.Verdict
+	_ = verdict.UnmarshalText([]byte(text))
+	return v.verdict(verdict)
 }

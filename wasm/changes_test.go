@@ -35,7 +35,7 @@ func TestPanelTellsWhatTheEditionChanged(t *testing.T) {
 		section, _, _ = strings.Cut(section, "Vecinos")
 		return section
 	}
-	assert.Equal(t, "(4)|added: SB 146, White v. Pauly|HB 4: Start full compensation: not assessed → met|HB 203: outcome not known → did not pass", strings.TrimSpace(panel(wasm.Options{State: "NM"})))
+	assert.Equal(t, "|HB 4: Start full compensation: not assessed → met|HB 203: outcome not known → did not pass|added: SB 146, White v. Pauly", strings.TrimSpace(panel(wasm.Options{State: "NM"})))
 	assert.Contains(t, panel(wasm.Options{State: "NM", Lang: "es"}), "sin evaluar → se cumple")
 	assert.Empty(t, panel(wasm.Options{State: "WY"}), "an address is no news")
 	assert.Empty(t, panel(wasm.Options{State: "CO"}))

@@ -51,7 +51,7 @@ DraftRecord On the same criteria a bill on record, {0}, scores {1}.
 DraftSubject Qualified immunity in {0}
 DraftTell Please tell me whether our law limits it.
 EditionAdded added: {0}
-EditionChanged What this edition changed ({0})
+EditionChanged What this edition changed
 Effect Effect
 Email Open in an email
 EnactedOn enacted {0}

@@ -51,7 +51,7 @@ DraftRecord Con los mismos criterios, un proyecto registrado, {0}, obtiene {1}.
 DraftSubject La inmunidad calificada en {0}
 DraftTell Le ruego que me diga si nuestra ley la limita.
 EditionAdded añadido: {0}
-EditionChanged Qué cambió esta edición ({0})
+EditionChanged Qué cambió esta edición
 Effect Efecto
 Email Abrir en un correo
 EnactedOn promulgada el {0}
