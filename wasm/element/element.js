@@ -548,7 +548,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
 
   /** Brings the chosen place into sight above its details and, if a link led to them, the focus into them, once they are there. */
   #showDetails() {
-    this.#sheet.reveal(this.getAttribute("state") ?? "");
+    this.#sheet.reveal(this.getAttribute("state") ?? "", this.#details.origin);
     if (this.#goal !== "details" || this.#details.shown.code !== this.#code) return;
     this.#goal = "";
     this.#find(".panel h3")?.focus({ preventScroll: true });

@@ -93,14 +93,14 @@ export class Sheet {
   /**
    * Scrolls the page until a place is in sight above the sheet, once.
    *
-   * @param {string} code
+   * @param {string} code @param {HTMLElement | null} link that led to its details, which is then what is brought into sight
    */
-  reveal(code) {
+  reveal(code, link) {
     if (code === this.#revealed || !this.isOpen) return;
     this.#revealed = code;
     this.show(true); // its grip is new
     const places = this.#document.element?.querySelectorAll(`:is([role=option], .table a)[data-code=${JSON.stringify(code)}]`) ?? [];
-    const box = [...places].find((place) => place.checkVisibility())?.getBoundingClientRect();
+    const box = (link?.dataset.code === code ? link : [...places].find((place) => place.checkVisibility()))?.getBoundingClientRect();
     if (!box) return;
     const below = box.bottom + 16 - this.#panel.getBoundingClientRect().top;
     if (box.top < 0 || below > 0) scrollBy(0, box.top < 0 ? box.top - 16 : below);

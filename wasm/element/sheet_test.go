@@ -76,6 +76,20 @@ func TestSheetOnAPhone(t *testing.T) {
 	})
 }
 
+// Who came by a link in the table stays there.
+func TestSheetOverTheTable(t *testing.T) {
+	b := phone(t, browsertest.Chromium, maptest.Serve(t, nil).URL+"/", "CO")
+	b.Press(browsertest.Escape)
+	b.Until(isClosed)
+	link := maptest.Root + `.querySelector(".table a[data-code=NM]")`
+	b.Click(browsertest.Touch, centre(b, ".table a[data-code=NM]"))
+	b.Until(isHalf + ` && ` + inDetails)
+	between := link + `.getBoundingClientRect().top > 0 && ` + link + `.getBoundingClientRect().bottom < ` + panelBox + `.top`
+	b.Until(between)
+	b.Press(browsertest.Escape)
+	b.Until(isClosed + ` && ` + active + ` === ` + link)
+}
+
 // Back closes the sheet in place of leaving the site, however often it was opened, and leaves what else was chosen.
 func TestBackClosesTheSheet(t *testing.T) {
 	s := maptest.Serve(t, nil)
