@@ -53,6 +53,8 @@ DraftOpen I write to you as a constituent about qualified immunity, which shield
 DraftRecord On the same criteria a bill on record, {0}, scores {1}.
 DraftSubject Qualified immunity in {0}
 DraftTell Please tell me whether our law limits it.
+EditionAdded added: {0}
+EditionChanged What this edition changed
 Effect Effect
 Email Open in an email
 EnactedOn enacted {0}
@@ -83,6 +85,7 @@ FindingKnown {0} {0:state is|states are} known to limit qualified immunity by la
 FindingTried {0} more {0:has|have} tried.
 FiveTerritories the five territories
 Full 9 of 9
+FullHeight Full height
 Highlights Highlights
 HighlightsMore Show the timeline: all {0} steps
 HowTo How to read the map

@@ -15,17 +15,19 @@ func (v *view) panel(c states.Code) {
 		return
 	}
 	v.said = v.name(s)
-	v.put(`<article class="place" data-code="%" aria-labelledby="^name"><h3 id="^name" tabindex="-1">%</h3><button type="button" class="close script" data-close="" aria-label="{Close}">×</button>`, string(c), v.place(c))
+	v.put(`<article class="place" data-code="%" aria-labelledby="^name"><h3 id="^name" tabindex="-1">%</h3><button type="button" class="close script" data-close="" aria-label="{Close}">×</button><button type="button" class="grip" data-grip="" aria-label="{FullHeight}" aria-expanded="false"></button>`, string(c), v.place(c))
 	v.scoreLine(s)
-	v.verdicts(s)
 	v.lead(s)
+	v.effects(s)
 	v.onRecord(s)
+	v.verdicts(s)
 	v.ifPassed(s)
 	v.match(s)
 	v.act(s)
 	v.billLists(s)
 	v.stories(c)
 	v.coverage(s)
+	v.changed(c)
 	v.neighbors(c)
 	v.raw(`</article>`)
 }
@@ -83,6 +85,21 @@ func (v *view) lead(s states.Standing) {
 		}
 	}
 	v.raw(`</p>`)
+}
+
+// effects says what each law in force does, and what it leaves open, as far as a note on it does.
+func (v *view) effects(s states.Standing) {
+	laws := listed(s, states.Law, states.UnassessedLaw)
+	for _, b := range laws {
+		if b.Note == "" {
+			continue
+		}
+		v.raw(`<p class="note">`)
+		if len(laws) > 1 {
+			v.put(`%: `, v.number(b.Bill))
+		}
+		v.put(`@</p>`, b.Note)
+	}
 }
 
 // noLaw says what a search did not find.
@@ -392,8 +409,12 @@ func (v *view) billLists(s states.Standing) {
 				opened = true
 			}
 			v.raw(`<li>`)
+			isLaw := b.Role <= states.UnassessedLaw
+			if isLaw {
+				b.Note = "" // which stands at the top
+			}
 			v.bill(b)
-			if b.Role <= states.UnassessedLaw {
+			if isLaw {
 				v.amendments(under[b.ID])
 			}
 			v.raw(`</li>`)

@@ -101,12 +101,13 @@ func slug(number string) string {
 	return cmp.Or(strings.Trim(string(out), "-"), "draft")
 }
 
-// scoreResult writes what the verdicts add up to, and where they would put the chosen place on the map.
+// scoreResult writes what the verdicts add up to, and where they would put the chosen place on the map. What was typed stands there
+// again for paper, on which a field would cut it.
 func (v *view) scoreResult() {
 	b := v.scored()
 	v.said = v.resultWords(b)
 	bounds := b.Bounds(rubric.AllNine)
-	v.put(`<div class="result" data-answer=""><h4>{Result}</h4><p class="score"><b class="c%" aria-hidden="true">%</b> %</p><p>%</p><p class="do"><button type="button" data-copy="%">{CopyText}</button><button type="button" data-link="%">{CopyLink}</button><button type="button" data-export="bill">{DownloadCSV}</button><button type="button" data-print="">{Print}</button></p></div>`, itoa(bounds.Class()), bounds.String(), v.said, v.resultPlace(b), v.resultText(b), v.resultFragment(b))
+	v.put(`<div class="result" data-answer=""><h4>{Result}</h4><dl class="paper"><dt>{Number}</dt><dd>%</dd><dt>{BillTitle}</dt><dd>%</dd><dt>{Jurisdiction}</dt><dd>%</dd></dl><p class="score"><b class="c%" aria-hidden="true">%</b> %</p><p>%</p><p class="meta">%</p><p class="do"><button type="button" data-copy="%">{CopyText}</button><button type="button" data-link="%">{CopyLink}</button><button type="button" data-export="bill">{DownloadCSV}</button><button type="button" data-print="">{Print}</button></p></div>`, b.Number, b.Title, v.place(b.State), itoa(bounds.Class()), bounds.String(), v.said, v.resultPlace(b), v.with("CiteAsOf", v.dateIn(v.asOf)), v.resultText(b), v.resultFragment(b))
 }
 
 // resultWords is the score in words, with its halves.

@@ -53,6 +53,8 @@ DraftOpen Le escribo como residente de su distrito sobre la inmunidad calificada
 DraftRecord Con los mismos criterios, un proyecto registrado, {0}, obtiene {1}.
 DraftSubject La inmunidad calificada en {0}
 DraftTell Le ruego que me diga si nuestra ley la limita.
+EditionAdded añadido: {0}
+EditionChanged Qué cambió esta edición
 Effect Efecto
 Email Abrir en un correo
 EnactedOn promulgada el {0}
@@ -83,6 +85,7 @@ FindingKnown Se sabe que {0} {0:estado limita|estados limitan} la inmunidad cali
 FindingTried {0} más lo {0:ha|han} intentado.
 FiveTerritories los cinco territorios
 Full 9 de 9
+FullHeight A toda altura
 Highlights Hitos
 HighlightsMore Mostrar la cronología: los {0} pasos
 HowTo Cómo leer el mapa

@@ -12,18 +12,19 @@ import (
 // Options choose what of a dataset is shown. The zero value is useful; a value that an option does not take counts as
 // its default.
 type Options struct {
-	ID         string      // before every id and its references; "endqi-" where empty
-	Lang       string      // "en", the default, or "es"
-	AsOf       states.Date // the day shown; the dataset's own where zero
-	Lens       string      // "all", the default, "end", "start", a criterion's key, "highest", "pending" or "cases"
-	State      states.Code // the jurisdiction shown in the panel; none where empty
-	Pages      string      // before a code and ".html": the address of a jurisdiction's own page, for readers without script
-	Cards      string      // before a file's name, see [CardFile]: the address of what there is to share of a jurisdiction
-	Correction string      // where a reader can report a mistake: an address, http, https or mailto
-	Plain      bool        // leaves out the controls that only a script can use, and separates texts by white space, for sites that strip the markup
-	Current    string      // address of the current edition, for a copy that stays as it is
-	Host       string      // the host that the records come from, "example.org", where they are not the bundle's own; every form names it
-	Files      string      // what a script finds in the document's data-files: where the rest of the same edition is
+	ID         string          // before every id and its references; "endqi-" where empty
+	Lang       string          // "en", the default, or "es"
+	AsOf       states.Date     // the day shown; the dataset's own where zero
+	Lens       string          // "all", the default, "end", "start", a criterion's key, "highest", "pending" or "cases"
+	State      states.Code     // the jurisdiction shown in the panel; none where empty
+	Pages      string          // before a code and ".html": the address of a jurisdiction's own page, for readers without script
+	Cards      string          // before a file's name, see [CardFile]: the address of what there is to share of a jurisdiction
+	Correction string          // where a reader can report a mistake: an address, http, https or mailto
+	Plain      bool            // leaves out the controls that only a script can use, and separates texts by white space, for sites that strip the markup
+	Current    string          // address of the current edition, for a copy that stays as it is
+	Host       string          // the host that the records come from, "example.org", where they are not the bundle's own; every form names it
+	Changes    []states.Change // of the dataset: each panel says which of them the edition made there
+	Files      string          // what a script finds in the document's data-files: where the rest of the same edition is
 
 	// Query holds what the controls of a view say, by their names: see [View].
 	Query map[string]string

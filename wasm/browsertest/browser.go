@@ -253,6 +253,17 @@ func (b *Browser) Click(kind Pointer, at Point) {
 	b.point(kind, at, object{"type": "pointerDown", "button": 0}, object{"type": "pointerUp", "button": 0})
 }
 
+// Drag presses at a point, goes to another in steps and releases there.
+func (b *Browser) Drag(kind Pointer, from, to Point) {
+	b.t.Helper()
+	then := []object{{"type": "pointerDown", "button": 0}}
+	const steps = 5
+	for i := 1; i <= steps; i++ {
+		then = append(then, object{"type": "pointerMove", "duration": 20, "x": from.X + (to.X-from.X)*i/steps, "y": from.Y + (to.Y-from.Y)*i/steps, "origin": "viewport"})
+	}
+	b.point(kind, from, append(then, object{"type": "pointerUp", "button": 0})...)
+}
+
 func (b *Browser) point(kind Pointer, at Point, then ...object) {
 	b.t.Helper()
 	move := object{"type": "pointerMove", "duration": 0, "x": at.X, "y": at.Y, "origin": "viewport"}

@@ -9,6 +9,8 @@ export const addressed = ["state", "view", "lens", "asof"];
  */
 export class Address {
   #element;
+  /** The page's address before the entry in its history that a sheet added; "" while there is none. */
+  #under = "";
   /** @type {string | undefined} the fragment that was read last */
   #read;
   /** @type {Map<string, {value: string, before: string | null, byReader: boolean}>} */
@@ -75,14 +77,26 @@ export class Address {
    * Writes what is chosen into the page's fragment.
    *
    * @param {Record<string, string>} chosen
+   * @param {number} step 1 adds an entry to the page's history, -1 goes back over it, after which the caller writes again; 0 is for all else
    */
-  write(chosen) {
+  write(chosen, step) {
     try {
-      history.replaceState(history.state, "", location.href.replace(/#.*/s, "") + writeFragment(location.hash, this.#id, chosen));
+      if (step < 0 && this.#under) return history.back();
+      const { href } = location, url = href.replace(/#.*/s, "") + writeFragment(location.hash, this.#id, chosen);
+      if (step > 0) history.pushState(history.state, "", url);
+      else history.replaceState(history.state, "", url);
+      if (step > 0) this.#under = href;
       this.#read = location.hash;
     } catch {
       // a sandboxed page may not
     }
+  }
+
+  /** Whether the reader, or a sheet that closed, went back over the entry that was added; asked once. */
+  isBack() {
+    const is = this.#under === location.href;
+    this.#under = "";
+    return is;
   }
 
   /**

@@ -41,8 +41,6 @@ export class MapDocument {
   revision = 0;
   /** Which records, from where, and what of them the document shows. */
   shows = { src: "", base: "", lens: "all", asof: "", correction: "" };
-  /** Whether WebAssembly rendered some of it: then the edition's own files may be of another day or lens. */
-  isRendered = false;
   /** Whether it is all there, or on its way. */
   isWhole = true;
   /** Resolves when no further piece comes. @type {Promise<unknown>} */
@@ -66,6 +64,11 @@ export class MapDocument {
     this.#root = root;
     this.#base = base;
     this.#grew = grew;
+  }
+
+  /** Whether it shows the edition on its own day: details are as the edition's files have them. */
+  get isEdition() {
+    return !(this.shows.src || this.shows.asof || this.shows.correction);
   }
 
   /** The element around it all. */
@@ -166,7 +169,6 @@ export class MapDocument {
     this.#request = undefined;
     this.received = Promise.resolve();
     this.isWhole = true;
-    this.isRendered = false;
     this.version++;
     this.revision++;
     this.#dress();

@@ -10,6 +10,7 @@ import { languageOf } from "./language.js";
 import { codeOf, inMap, Maps } from "./listbox.js";
 import { LoadError } from "./load.js";
 import { Loop } from "./loop.js";
+import { Sheet } from "./sheet.js";
 import { Switch } from "./switch.js";
 
 /**
@@ -80,6 +81,10 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   #details = new Details(this.#document);
   #switch = new Switch(this.#document, this.#address, () => this.#view);
   #announcements = new Announcements(this.#document);
+  #sheet = new Sheet(this.#document, () => {
+    this.#back();
+    this.#close();
+  });
   #scheme = new Scheme();
   /** @type {{panels: Asset, dataset: Asset} | undefined} the files of the campaign's edition */
   #edition;
@@ -100,7 +105,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     const { signal } = (this.#listening = new AbortController());
     if (!this.#working || this.#working.signal.aborted) this.#working = new AbortController();
     const listen = (/** @type {EventTarget} */ target, /** @type {string} */ type, /** @type {(event: any) => void} */ listener) =>
-      target.addEventListener(type, listener.bind(this), { signal });
+      target.addEventListener(type, listener.bind(this), { signal, passive: /^touch/.test(type) });
     listen(this.#root, "click", this.#onClick);
     listen(this.#root, "keydown", this.#onKey);
     listen(this.#root, "change", this.#onChange);
@@ -108,6 +113,8 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     listen(this.#root, "focusin", this.#onFocus);
     listen(this.#root, "focusout", () => this.#maps.outline());
     listen(this.#root, "pointerover", this.#onHover);
+    listen(this.#root, "pointerdown", (event) => this.#sheet.hold(event));
+    for (const type of ["touchstart", "touchend"]) listen(this.#root, type, (event) => this.#sheet.swipe(event));
     listen(this, "pointerenter", this.#onIntent);
     for (const type of ["hashchange", "popstate"]) {
       listen(window, type, () => {
@@ -148,6 +155,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     if (name === "state" && before !== value) this.#details.pointed = "";
     if (name === "theme") this.#follow();
     if (name === "show") this.#cut();
+    this.#lay();
     if (this.isConnected) this.#loop.ask();
   }
 
@@ -174,6 +182,14 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     this.#document.restyle((parts.length ? `.grid > :not(.live, .slot, .head, .panel, .${parts.join(", .")}), .panel [data-view] { display: none !important }` : "") +
       (parts.length && parts[0] !== "head" ? ".grid > .head { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%) }" : "") + // its heading stays for those who do not see it
       (this.#isOver ? ".grid > .panel { display: none } :host([state]) .grid > .panel { display: block; position: absolute; inset: 0; max-block-size: none; overflow: auto } .grid { display: block; position: relative } :host([state]) .grid { min-block-size: 32em }" : ""));
+  }
+
+  /**
+   * Makes a sheet of details that are chosen. They are none over a view of its own, nor in a frame, whose lower end may be out of sight:
+   * it is as high as what it holds.
+   */
+  #lay() {
+    this.#sheet.show(parent === window && !this.#isOver && !NAMES.slot.includes(this.#view) && this.#details.isPlace(this.getAttribute("state") ?? ""));
   }
 
   /** What the attributes ask of every view. */
@@ -262,7 +278,6 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
       return () => {
         this.#switch.keep();
         this.#document.writeAll(html);
-        this.#document.isRendered = true;
         this.#shown({ ...shows, lens, asof, correction }, state);
       };
     } catch (error) {
@@ -299,7 +314,6 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     return () => {
       doc.complete();
       names.forEach((name, i) => doc.replace(this.#find("." + name), views[i].html));
-      doc.isRendered = true;
       doc.revision++;
       doc.shows = { ...doc.shows, lens, asof, correction };
       this.#attach();
@@ -319,9 +333,9 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   /** @param {AbortSignal} dropped */
   async #prepareDetails(dropped) {
     const doc = this.#document, code = this.#code, { revision } = doc;
-    if (!this.#panels.isRead && !doc.isRendered) this.#details.standIn(code, doc.element?.dataset.loading, Boolean(this.getAttribute("state")));
+    if (!this.#panels.isRead && doc.isEdition) this.#details.standIn(code, doc.element?.dataset.loading, Boolean(this.getAttribute("state")));
     const signal = /** @type {AbortController} */ (this.#working).signal;
-    const coming = doc.isRendered ? this.#ask([{ view: "panel", state: code }]).then(([{ html }]) => html) : this.#panels.panel(this.#file("panels"), code, signal, this.#details.isPlace(code) ? dropped : undefined);
+    const coming = doc.isEdition ? this.#panels.panel(this.#file("panels"), code, signal, this.#details.isPlace(code) ? dropped : undefined) : this.#ask([{ view: "panel", state: code }]).then(([{ html }]) => html);
     doc.yieldTo(coming);
     const html = await coming;
     return () => this.#details.fill(html, { revision, code });
@@ -346,7 +360,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
 
   /** @param {Step} step */
   #onDone({ name }) {
-    if (name === "details") this.#focusDetails();
+    if (name === "details") this.#showDetails();
     if (name === "view") this.#focusView();
     if (!this.#loop.has(this.#announcements.failed)) this.#announcements.retract(); // of a button: the reader went on
   }
@@ -372,6 +386,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     if (!root || !this.#document.version) return;
     root.dataset.live = "";
     this.#follow();
+    this.#lay();
     this.#size?.observe(root);
     for (const controls of /** @type {NodeListOf<HTMLElement>} */ (this.#root.querySelectorAll(".views, .choices"))) controls.hidden = false;
     const choices = this.#find(".choices");
@@ -446,12 +461,22 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
    */
   #choose(name, value) {
     if (value !== (this.getAttribute(name) ?? "")) {
+      const wasOpen = this.#sheet.isOpen;
       this.#address.set(name, value, true);
       this.#tell(name === "state" ? "endqi-select" : "endqi-" + name, { [name]: value });
-      const { state, lens, asof } = this.#options;
-      if (this.hasAttribute("hash")) this.#address.write({ state, view: this.getAttribute("view") ?? "", lens: lens === "all" ? "" : lens, asof });
+      this.#write(Number(this.#sheet.isOpen) - Number(wasOpen));
     }
     this.#loop.ask();
+  }
+
+  /**
+   * Writes what is chosen into the page's address, where it may.
+   *
+   * @param {number} [step] 1 where a sheet opened, which Back closes; -1 where it closed
+   */
+  #write(step = 0) {
+    const { state, lens, asof } = this.#options;
+    if (this.hasAttribute("hash")) this.#address.write({ state, view: this.getAttribute("view") ?? "", lens: lens === "all" ? "" : lens, asof }, step);
   }
 
   /** @param {string} type @param {Record<string, string>} detail */
@@ -460,6 +485,14 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   }
 
   #onAddress() {
+    if (this.#address.isBack()) {
+      if (this.#sheet.isOpen) {
+        this.#back();
+        this.#close();
+      } else {
+        this.#write();
+      }
+    }
     if (!this.#address.read()) return;
     this.#isLed = !this.#document.element;
     this.#scrollTo(this); // a link that was shared leads to the map
@@ -468,7 +501,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
 
   #onIntent() {
     const doc = this.#document;
-    if (doc.element && !doc.isRendered && this.#working && doc.element.dataset.files) this.#panels.open(this.#file("panels"), this.#working.signal).catch(() => {}); // whoever asks for details is told
+    if (doc.element && doc.isEdition && this.#working && doc.element.dataset.files) this.#panels.open(this.#file("panels"), this.#working.signal).catch(() => {}); // whoever asks for details is told
   }
 
   /**
@@ -491,6 +524,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   #onFocus({ target }) {
     this.#onIntent();
     this.#maps.outline();
+    if (!/** @type {Element} */ (target).closest(".panel")) this.#sheet.shrink();
     if (inMap(target) && /** @type {Element} */ (target).matches(":focus-visible")) this.#preview(codeOf(target));
   }
 
@@ -508,12 +542,13 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
       this.#goal = "details";
       this.#choose("state", code);
       this.#scrollTo(this.#find(".panel"));
-      this.#focusDetails();
+      this.#showDetails();
     }
   }
 
-  /** Moves the focus to the details that a link led to, once they are there. */
-  #focusDetails() {
+  /** Brings the chosen place into sight above its details and, if a link led to them, the focus into them, once they are there. */
+  #showDetails() {
+    this.#sheet.reveal(this.getAttribute("state") ?? "", this.#details.origin);
     if (this.#goal !== "details" || this.#details.shown.code !== this.#code) return;
     this.#goal = "";
     this.#find(".panel h3")?.focus({ preventScroll: true });
@@ -538,9 +573,11 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     const again = code === this.getAttribute("state");
     this.#details.origin = null;
     this.#details.pointed = "";
-    if (this.#isOver) this.#goal = again ? "" : "details";
     this.#choose("state", again ? "" : code);
-    if (!again) this.#scrollTo(this.#find(".panel"));
+    if (again) return;
+    if (this.#isOver || this.#sheet.isOpen) this.#goal = "details";
+    this.#scrollTo(this.#find(".panel"));
+    this.#showDetails();
   }
 
   /** Takes back what is chosen, or shown because the pointer is there. */
@@ -561,10 +598,12 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
    * @param {HTMLElement} button
    */
   async #act(button) {
-    const { view, close, copy, link, share, export: file } = button.dataset;
+    const { view, close, grip, copy, link, share, export: file } = button.dataset;
     if (close !== undefined) {
       this.#back();
       this.#close();
+    } else if (grip !== undefined) {
+      this.#sheet.press();
     } else if (view) {
       if (!button.closest(".switch")) this.#goal = view;
       this.#choose("view", view);

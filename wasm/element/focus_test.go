@@ -3,6 +3,7 @@ package element_test
 import (
 	"fmt"
 	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -121,8 +122,62 @@ func TestPrintsOnOnePage(t *testing.T) {
 	for _, state := range []string{"", "NM", "CT", "CO", "CA", "KS", "GU"} {
 		b.Run(maptest.Element+`.setAttribute("state", arguments[0])`, nil, state)
 		b.Until(maptest.Root + `.querySelector(".panel :is(.ranking, article)")?.matches("` + map[bool]string{true: ".ranking", false: "[data-code=" + state + "]"}[state == ""] + `")`)
-		var pdf struct{ Data []byte }
-		b.DevTools("Page.printToPDF", map[string]any{"paperWidth": 8.5, "paperHeight": 11}, &pdf)
-		assert.Len(t, regexp.MustCompile(`/Type /Page\b`).FindAll(pdf.Data, -1), 1, "pages of %q", state)
+		assert.Equal(t, 1, pages(b, letter, defaultMargin), "pages of %q", state)
 	}
+}
+
+// Paper is in inches, as DevTools has it.
+var (
+	letter = [2]float64{8.5, 11}
+	a4     = [2]float64{8.27, 11.69}
+)
+
+const defaultMargin = .4
+
+// pages is on how many pages what shows prints.
+func pages(b *browsertest.Browser, paper [2]float64, margin float64) int {
+	var pdf struct{ Data []byte }
+	b.DevTools("Page.printToPDF", map[string]any{"paperWidth": paper[0], "paperHeight": paper[1], "marginTop": margin, "marginBottom": margin, "marginLeft": margin, "marginRight": margin}, &pdf)
+	return len(regexp.MustCompile(`/Type /Page\b`).FindAll(pdf.Data, -1))
+}
+
+// Whatever the margins, up to an inch: nothing is wider than the page, and a place and the form of a bill take one page each. So does
+// the map with its table, where the margins are not that large.
+func TestPrintsWithAnyMargin(t *testing.T) {
+	b := maptest.Start(t, browsertest.Chromium, maptest.Serve(t, nil).URL)
+	title := strings.Repeat("An act relating to civil actions for deprivation of rights ", 4)
+	for _, c := range []struct{ name, fragment, shows string }{
+		{"the map", "", ".ranking"},
+		{"a place", "endqi=NM", ".panel > article[data-code=NM]"},
+		{"a bill", "endqi.view=score&endqi.card=mmpu-mmuu&endqi.place=TX&endqi.number=HB 1234&endqi.title=" + title, ".score-view [value=met]:checked"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			b := b.In(t)
+			b.Run(`location.hash = arguments[0]`, nil, c.fragment)
+			b.Until(maptest.Root + `.querySelector(".endqi:not([data-busy]) ` + c.shows + `")`)
+			for _, paper := range [][2]float64{letter, a4} {
+				for _, margin := range []float64{0, defaultMargin, 1} {
+					most := 1
+					if c.fragment == "" && margin == 1 {
+						most = 2
+					}
+					assert.LessOrEqual(t, pages(b, paper, margin), most, "pages on %v with margins of %v", paper, margin)
+					b.Prefer(browsertest.Preferences{Print: true})
+					b.Size(int((paper[0]-2*margin)*96), 900)
+					assert.Empty(t, browsertest.Eval[[]string](b, `[...`+maptest.Root+`.querySelectorAll(".grid *")].filter(e => e.checkVisibility() && !e.closest("svg, .vh") && e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+						.map(e => e.outerHTML.slice(0, 100))`), "on %v with margins of %v", paper, margin)
+					b.Prefer(browsertest.Preferences{})
+				}
+			}
+		})
+	}
+	form := maptest.Root + `.querySelector(".score-view")`
+	b.Prefer(browsertest.Preferences{Print: true})
+	printed := browsertest.Eval[string](b, form+`.innerText.replace(/\s+/g, " ")`)
+	for _, text := range []string{"Number HB 1234", "Title " + strings.TrimSpace(title), "Jurisdiction Texas", "4.5 to 5.5 of 9", "As of November 29, 2026.", "End immunity for police", "Start consequences for officers"} {
+		assert.Contains(t, printed, text)
+	}
+	assert.NotContains(t, printed, "Copy link")
+	assert.Equal(t, 9, browsertest.Eval[int](b, form+`.querySelectorAll(":checked").length`)-1, "nine verdicts, and the jurisdiction")
+	b.Prefer(browsertest.Preferences{})
 }

@@ -279,6 +279,8 @@ func TestFrameOfOnePlace(t *testing.T) {
 		b.Frame("iframe")
 		assert.Contains(t, browsertest.Eval[string](b, placeText), "6.5 of 9")
 		assert.LessOrEqual(t, browsertest.Eval[int](b, `document.documentElement.scrollWidth`), 300)
+		assert.Equal(t, []string{s.URL + "/places/CO.html"}, browsertest.Eval[[]string](b, `[...`+placeCard+`.querySelectorAll("p a:not([rel])")].map(a => a.href)`))
+		assert.Equal(t, "_blank", browsertest.Eval[string](b, `document.querySelector("base").target`), "not into the frame")
 		maptest.AssertQuiet(t, b)
 		b.Open(s.URL + "/card.html?state=NM&lang=es&theme=dark")
 		b.Until(placeText + `?.includes("Nuevo México") && getComputedStyle(` + placeCard + `).colorScheme === "dark"`)

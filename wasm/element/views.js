@@ -126,7 +126,9 @@ export class Views {
     } else if (data.copy || data.link || data.share) {
       const address = host.address(Object.fromEntries(new URLSearchParams(data.link ?? "state=" + code)));
       await copyText(data.copy ?? (data.share ? data.share + " " + address : address), host.root);
-      host.say(/** @type {HTMLElement | null} */ (host.root.querySelector(".endqi"))?.dataset.copied, true);
+      const done = /** @type {HTMLElement | null} */ (host.root.querySelector(".endqi"))?.dataset.copied ?? "";
+      confirm(button, done);
+      host.say(done);
     }
   }
 
@@ -162,6 +164,22 @@ export class Views {
     const text = JSON.stringify(join(boundaries, JSON.parse(file.text)));
     download(file.name.replace(/properties-(.*)json$/, "map-$1geojson"), new Blob([text], { type: "application/geo+json" }));
   }
+}
+
+/**
+ * Says on a button, where the reader's finger is, that what it was pressed for is done; after two seconds it says again what it does.
+ *
+ * @param {HTMLElement} button @param {string} done
+ */
+function confirm(button, done) {
+  const { textContent, style, offsetWidth } = button;
+  if (textContent === done) return;
+  style.minInlineSize = offsetWidth + "px"; // so that its neighbors stay where they are
+  button.textContent = done;
+  setTimeout(() => {
+    button.textContent = textContent;
+    style.minInlineSize = "";
+  }, 2000);
 }
 
 /** @param {string} src a site's own address for a dataset, as in the attribute */

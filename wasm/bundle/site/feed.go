@@ -26,16 +26,13 @@ type entry struct {
 	Reason, Edition                                 string
 }
 
-// entries tell the changes of a site, the newest edition first. A dataset that does not ship has no journal, and no entries.
+// entries tell the changes of a site, the newest edition first.
 func entries(o Options) (all []entry) {
-	if o.own {
-		return nil
-	}
 	numbers := map[string]string{}
 	for _, b := range o.Dataset.Bills {
 		numbers[b.ID] = b.Number
 	}
-	changes := states.Changes()
+	changes := o.changes()
 	slices.SortStableFunc(changes, func(a, b states.Change) int { return b.Edition.Compare(a.Edition) })
 	for _, c := range changes {
 		j, _ := states.ByCode(c.State)

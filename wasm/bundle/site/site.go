@@ -46,6 +46,14 @@ func (o Options) license() []license {
 	return []license{cc0}
 }
 
+// changes are what the editions changed. A dataset that does not ship has no journal.
+func (o Options) changes() []states.Change {
+	if o.own {
+		return nil
+	}
+	return states.Changes()
+}
+
 // address is where the folder will be, or what stands for it.
 func (o Options) address() string { return cmp.Or(o.URL, placeholder) }
 
@@ -99,8 +107,8 @@ func Steps(o Options) ([]Step, error) {
 	for _, lang := range Languages() {
 		latest.Views[lang] = &Views{}
 		steps = append(steps, Pinned("panels-"+lang+".json", &latest.Views[lang].Panels, func() ([]byte, error) {
-			return wasm.Panels(nil, d, wasm.Options{Lang: lang, Pages: PagesFolder, Cards: CardsFolder}), nil
-		}), ownPanels(d, lang, &latest.Views[lang].Panels), placeCards(d, lang))
+			return wasm.Panels(nil, d, wasm.Options{Lang: lang, Pages: PagesFolder, Cards: CardsFolder, Changes: o.changes()}), nil
+		}), ownPanels(o, lang, &latest.Views[lang].Panels), placeCards(d, lang))
 	}
 	steps = append(steps,
 		Pinned("dataset.json", &latest.Dataset, func() ([]byte, error) { return wasm.AppendDataset(nil, d), nil }),
@@ -123,11 +131,11 @@ func Steps(o Options) ([]Step, error) {
 // which has all: the first details need not wait for those of others. [BENCHMARKS.md] has the figures.
 //
 // [BENCHMARKS.md]: https://github.com/endqi/endqi/blob/main/wasm/bundle/BENCHMARKS.md
-func ownPanels(d *wasm.Dataset, lang string, all *Asset) Step {
+func ownPanels(o Options, lang string, all *Asset) Step {
 	return Step{PanelsFolder, func(write func(string, []byte) error) error {
 		_, ending, _ := strings.Cut(strings.Replace(all.URL, ".json", ".html", 1), "-")
 		for j := range states.All() {
-			panel, _ := wasm.View(nil, d, "panel", wasm.Options{Lang: lang, State: j.Code, Pages: PagesFolder, Cards: CardsFolder})
+			panel, _ := wasm.View(nil, o.Dataset, "panel", wasm.Options{Lang: lang, State: j.Code, Pages: PagesFolder, Cards: CardsFolder, Changes: o.changes()})
 			if err := write(PanelsFolder+string(j.Code)+"-"+ending, panel); err != nil {
 				return err
 			}
