@@ -60,6 +60,7 @@ func asked(t *testing.T) []string {
 	}
 	for c := range rubric.Criteria() {
 		add("criterion", c.Key())
+		add("short", c.Key())
 	}
 	for k := states.Introduction; k <= states.Failure; k++ {
 		add("event", k.String())
@@ -67,6 +68,7 @@ func asked(t *testing.T) []string {
 	for o := cases.Granted; o <= cases.Reversed; o++ {
 		add("outcome", o.String())
 	}
+	add("short", "name", "bill")
 	add("must", "end", "start")
 	add("link", "contact", "officials", "model_policy", "share", "campaign", "report")
 	keys := make([]string, 0, len(seen))

@@ -16,6 +16,7 @@ func (v *view) panel(c states.Code) {
 	}
 	v.said = v.name(s)
 	v.put(`<article class="place" data-code="%" aria-labelledby="^name"><h3 id="^name" tabindex="-1">%</h3><button type="button" class="close script" data-close="" aria-label="{Close}">×</button>`, string(c), v.place(c))
+	v.put(`<button type="button" class="skip script" data-skip="">{Skip}</button>`)
 	v.scoreLine(s)
 	v.verdicts(s)
 	v.lead(s)
