@@ -105,7 +105,7 @@ func (v *view) timeControls() {
 		listed = listed || value == asked
 		v.option(value, text, value == asked)
 	}
-	v.put(`<span class="steps"><button type="button" data-step="-1" aria-label="{Earlier}">←</button><label>{AsOf} <select name="asof"><option value="">%</option>`, v.dateIn(today))
+	v.put(`<span class="steps"><label>{AsOf} <select name="asof"><option value="">%</option>`, v.dateIn(today))
 	turns := v.turns()
 	for _, t := range turns {
 		option(t.day.String(), t.words)
@@ -115,7 +115,7 @@ func (v *view) timeControls() {
 		option(year, v.with("EndOf", year))
 	}
 	v.option("day", v.word("OtherDay"), !listed)
-	v.put(`</select></label><button type="button" data-step="1" aria-label="{Later}">→</button></span>`)
+	v.put(`</select></label><button type="button" data-step="-1" aria-label="{Earlier}">←</button><button type="button" data-step="1" aria-label="{Later}">→</button></span>`)
 	if listed {
 		v.put(`<label hidden="">{Day} <input name="asof" max="%" value=""/></label>`, today.String())
 	} else {

@@ -14,9 +14,9 @@ import (
 )
 
 // Budgets in bytes after brotli 11: what a reader's browser fetches until it shows map, legend and table, and the core,
-// which comes later if at all. Above 34,000 are the words of bills that are not law, the section on getting involved and the
-// choice of parts to show, then the groups of the table and the days on which the law changed. Of the core about 360 kB are the runtime of any Go program; the rest is all views in two
-// languages, comparison, scoring and files to take away.
+// which comes later if at all. Above 34,000 are the words of bills that are not law, the section on getting involved, the
+// choice of parts to show, the groups of the table and the days on which the law changed. Of the core about 360 kB are the
+// runtime of any Go program; the rest is all views in two languages, comparison, scoring and files to take away.
 const (
 	visibleBudget = 35_900
 	coreBudget    = 599_000

@@ -512,7 +512,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
       this.#act(button);
     } else if (inMap(target)) {
       this.#toggle(code);
-    } else if (code && target.closest("a") && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
+    } else if (target.closest("a[data-code]") && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
       event.preventDefault(); // the link is for readers without a script
       if (!target.closest(".panel")) this.#details.origin = target.closest("a");
       this.#goal = "details";

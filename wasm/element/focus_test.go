@@ -73,6 +73,20 @@ func TestSkipsPastDetails(t *testing.T) {
 	})
 }
 
+// A link to a place leads to its details; one in the details of a place leads to where it says.
+func TestLinksInDetailsLeadToTheirSources(t *testing.T) {
+	b := maptest.Start(t, browsertest.Chromium, maptest.Serve(t, nil).URL)
+	b.Run(maptest.Element+`.setAttribute("state", "CO")`, nil)
+	b.Until(maptest.Root + `.querySelector(".panel > article[data-code=CO] a[rel]")`)
+	for selector, followed := range map[string]bool{".panel a[rel]": true, ".panel .neighbors a": false, ".table [data-code=TX]": false} {
+		assert.Equal(t, followed, browsertest.Eval[bool](b, `(() => {
+			let followed;
+			addEventListener("click", (event) => { followed = !event.defaultPrevented; event.preventDefault() }, { once: true });
+			`+maptest.Root+`.querySelector("`+selector+`").dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true, cancelable: true }));
+			return followed })()`), selector)
+	}
+}
+
 func TestDetailsBeginAtTheirTop(t *testing.T) {
 	b := maptest.Start(t, browsertest.Chromium, maptest.Serve(t, nil).URL)
 	b.Run(maptest.Element+`.setAttribute("state", "CO")`, nil)

@@ -154,7 +154,7 @@ function choose(map, name, value) {
   } else if (select && name === "asof" && value.length === 10 && !select.querySelector(`[value="${value}"]`)) { // by the field
     set(select, "day");
     set(find(map, "input[name=asof]"), value);
-  } else if (select?.querySelector(`[value="${value}"]`)) {
+  } else if (select && select.querySelector(`[value="${value}"]`)) {
     set(select, value);
   } else if (value) {
     map.setAttribute(name, value);
