@@ -129,15 +129,6 @@ func (s sorting) group(p states.Standing) tableGroup {
 	return emptyGroup
 }
 
-// groupHead is the heading of a group of so many rows.
-func (s sorting) groupHead(v *view, g tableGroup, rows int) string {
-	k := [...]key{"GroupLaw", "GroupBill", "GroupEmpty", "GroupUnsearched"}[g]
-	if g == billGroup && s.key == "bill" {
-		k = "GroupBills"
-	}
-	return v.with(k, itoa(rows))
-}
-
 // compare orders two standings: by their groups, which an ascending order turns round, then by the column, then by the
 // highest-scoring bill. Places that are not assessed, and bills that are not scored, come last either way.
 func (s sorting) compare(a, b states.Standing) int {
@@ -156,6 +147,8 @@ func (s sorting) compare(a, b states.Standing) int {
 	bounds := func(x, y rubric.Bounds) int { return cmp.Or(cmp.Compare(x.Low, y.Low), cmp.Compare(x.High, y.High)) }
 	n := 0
 	switch s.key {
+	case "name":
+		return 0 // as they come
 	case "score":
 		n = bounds(a.Score(), b.Score())
 	case "end":
@@ -201,11 +194,8 @@ func (v *view) rows(by sorting) []states.Standing {
 	}
 	sorted := make([]states.Standing, len(rows))
 	for i, at := range order(len(rows), func(a, b int) int { return by.compare(rows[a], rows[b]) }) {
-		if by.key == "name" {
-			at = i // which they are sorted by
-			if by.descends {
-				at = len(rows) - 1 - i
-			}
+		if by.key == "name" && by.descends {
+			at = len(rows) - 1 - i
 		}
 		sorted[i] = rows[at]
 	}
@@ -258,7 +248,7 @@ func (v *view) tableList() {
 			inPiece = 0
 		}
 		if g != last {
-			v.groupRow(g, by.groupHead(v, g, sizes[g]), len(rows) < len(v.standings))
+			v.groupRow(by, g, sizes[g], len(rows) < len(v.standings))
 		}
 		v.row(s)
 		last = g
@@ -267,13 +257,13 @@ func (v *view) tableList() {
 	v.raw(`</tbody></table></div>`)
 }
 
-// tableSays are the places that a filter left, or else those that come first.
+// tableSays are the places of the rows; of many, those that come first.
 func (v *view) tableSays(rows []states.Standing) string {
 	shown := len(rows)
 	if shown == 0 {
 		return ""
 	}
-	if shown == len(v.standings) {
+	if shown > manyPlaces {
 		shown = 3
 	}
 	var codes []states.Code
@@ -286,9 +276,14 @@ func (v *view) tableSays(rows []states.Standing) string {
 	return " " + v.places(codes) + "."
 }
 
-// groupRow writes the heading of a group. That of the places with nothing to show folds them away, but where what is left of a
-// filter is among them and in a document for pages without a script or a style.
-func (v *view) groupRow(g tableGroup, head string, filtered bool) {
+// groupRow writes the heading of a group of so many rows. That of the places with nothing to show folds them away, but where what is
+// left of a filter is among them and in a document for pages without a script or a style.
+func (v *view) groupRow(by sorting, g tableGroup, rows int, filtered bool) {
+	k := [...]key{"GroupLaw", "GroupBill", "GroupEmpty", "GroupUnsearched"}[g]
+	if g == billGroup && by.key == "bill" {
+		k = "GroupBills"
+	}
+	head := v.with(k, itoa(rows))
 	v.raw(`<tr class="group"><th colspan="4" scope="rowgroup">`)
 	if g != emptyGroup {
 		v.put(`%</th></tr>`, head)

@@ -312,6 +312,7 @@ func TestAnswersAreSaidWithTheirContent(t *testing.T) {
 		{"a day before any law", "map", `,"asof":"2019"`, "As of December 31, 2019. The map shows score on all nine criteria. 0 of 56 states and territories limit qualified immunity by law."},
 		{"an order of the table", "table.list", `,"sort":"name"`, "Every jurisdiction on November 29, 2026. Sorted by Place, A to Z. First come Alabama, Alaska and Arizona."},
 		{"a filter of the table", "table.list", `,"criterion":"damage_caps","verdict":"met"`, "Every jurisdiction on November 29, 2026. Sorted by Score, highest first. 3 of 57 shown. Colorado, California and Connecticut."},
+		{"a filter that leaves many", "table.list", `,"kind":"none","sort":"name"`, "Every jurisdiction on November 29, 2026. Sorted by Place, A to Z. 47 of 57 shown. First come Alabama, Alaska and Arizona."},
 		{"a filter that leaves nothing", "table.list", `,"q":"atlantis"`, "Every jurisdiction on November 29, 2026. Sorted by Score, highest first. 0 of 57 shown."},
 		{"a comparison", "compare.list", `,"a":"CO","b":"GU"`, "Side by side on November 29, 2026, and against 9 of 9; Colorado: 6.5 of 9; Guam: not assessed. Guam has not been researched yet, so what is missing cannot be said."},
 	} {

@@ -102,3 +102,22 @@ func TestNarrowTableSaysWhatItLeavesOut(t *testing.T) {
 	}
 	b.Size(1280, 900)
 }
+
+// On paper the table has two columns of the page, and runs from neither into the other; what folds away is there.
+func TestTableKeepsToItsColumnsOnPaper(t *testing.T) {
+	b := maptest.Start(t, browsertest.Chromium, maptest.Serve(t, nil).URL)
+	for _, lang := range []string{"en", "es"} {
+		b.Run(maptest.Element+`.setAttribute("lang", arguments[0])`, nil, lang)
+		b.Until(maptest.Root + `.querySelector(".endqi").lang === "` + lang + `" && ` + maptest.Root + `.querySelector(".sources")`)
+		b.Size(740, 960) // Letter, without its margins
+		b.Prefer(browsertest.Preferences{Print: true})
+		assert.Equal(t, 57, browsertest.Eval[int](b, inSight), lang)
+		room := browsertest.Eval[float64](b, `(scroll => (scroll.clientWidth - parseFloat(getComputedStyle(scroll).fontSize)) / 2)(`+maptest.Root+`.querySelector(".table .scroll"))`)
+		for _, width := range browsertest.Eval[[]float64](b, `[...`+maptest.Root+`.querySelector(".table table").getClientRects()].map(r => r.width)`) {
+			assert.LessOrEqual(t, width, room+1, lang)
+		}
+		maptest.Picture(t, b)
+		b.Prefer(browsertest.Preferences{})
+	}
+	b.Size(1280, 900)
+}
