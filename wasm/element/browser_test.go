@@ -124,15 +124,16 @@ func TestPointerOnItsWayToTheDetails(t *testing.T) {
 		}
 		b.Move(maptest.Middle(b, "CO"))
 		b.Until(maptest.Panel + `.includes("13-21-131")`)
-		b.Run(`window.passed = ""; `+maptest.Root+`.addEventListener("pointerover", ({ target }) => { passed += (target.closest("[data-code]")?.dataset.code ?? target.className) + " " })`, nil)
+		const passed = `document.body.dataset.passed`
+		b.Run(passed+` = ""; `+maptest.Root+`.addEventListener("pointerover", ({ target }) => { `+passed+` += (target.closest("[data-code]")?.dataset.code ?? target.className) + " " })`, nil)
 		for _, code := range []string{"KS", "MO"} {
 			b.Move(at[code])
 		}
 		b.Move(browsertest.Eval[browsertest.Point](b, `(box => ({X: Math.round(box.x + box.width / 2), Y: Math.round(box.y + 60)}))(`+maptest.Root+`.querySelector(".panel").getBoundingClientRect())`))
-		b.Until(`passed.includes("KS")`)
-		b.Run(`window.later = false; setTimeout(() => { later = true }, 600)`, nil) // when any place that the pointer rests on would have shown
-		b.Until(`later`)
-		assert.Equal(t, "CO", browsertest.Eval[string](b, maptest.Root+`.querySelector(".panel > article").dataset.code`), "the pointer passed %s", browsertest.Eval[string](b, "passed"))
+		b.Until(passed + `.includes("KS")`)
+		b.Run(`setTimeout(() => { document.body.dataset.later = "" }, 600)`, nil) // when any place that the pointer rests on would have shown
+		b.Until(`document.body.dataset.later === ""`)
+		assert.Equal(t, "CO", browsertest.Eval[string](b, maptest.Root+`.querySelector(".panel > article").dataset.code`), "the pointer passed %s", browsertest.Eval[string](b, passed))
 		b.Move(at["MO"])
 		b.Until(maptest.Root + `.querySelector(".panel > article").dataset.code === "MO"`) // where it rests
 		maptest.AssertQuiet(t, b)

@@ -494,9 +494,8 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   #onHover({ target, pointerType }) {
     if (pointerType === "touch" || !inMap(target)) return;
     const place = /** @type {Element} */ (target).closest("[data-code]");
-    const show = () => place?.matches(":hover") && this.#preview(codeOf(place));
-    if (this.#details.pointed) setTimeout(show, rest);
-    else show();
+    if (!this.#details.pointed) this.#preview(codeOf(place));
+    else setTimeout(() => place?.matches(":hover") && this.#preview(codeOf(place)), rest);
   }
 
   #onFocus() {

@@ -26,6 +26,7 @@ func TestPlacesWithNothingToShowFoldAway(t *testing.T) {
 		assert.Equal(t, 42, browsertest.Eval[int](b, inSight), "57 without the 15")
 		b.Run(maptest.Root+`.querySelector(".table summary").focus()`, nil)
 		b.Press(browsertest.Enter)
+		b.Until(maptest.Root + `.querySelector(".table details").open`)
 		b.Until(inSight + ` === 57`)
 		maptest.Press(b, `.table [data-with^="sort=score"]`)
 		b.Until(maptest.Root + `.querySelector(".table tbody [data-code]").dataset.code === "AL"`)
