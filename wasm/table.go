@@ -231,24 +231,36 @@ func (v *view) tableList() {
 	if v.static {
 		v.raw(More)
 	}
-	v.raw(`<tbody>`)
 	sizes := [oneGroup + 1]int{}
 	for _, s := range rows {
 		sizes[by.group(s)]++
 	}
+	open := len(rows) < len(v.standings) || v.opt.Plain || v.opt.Query["open"] == "true"
+	begin := func(g tableGroup) {
+		if g == emptyGroup && open {
+			v.raw(`<tbody data-open="">`)
+		} else {
+			v.raw(`<tbody>`)
+		}
+	}
+	if len(rows) == 0 {
+		v.raw(`<tbody>`)
+	}
 	last, inPiece := oneGroup, 0
-	for _, s := range rows {
+	for i, s := range rows {
 		g := by.group(s)
-		if g != last && inPiece > 0 || v.static && inPiece == rowsAPiece && g != emptyGroup {
+		if i == 0 {
+			begin(g)
+		} else if g != last || v.static && inPiece == rowsAPiece && g != emptyGroup {
 			v.raw(`</tbody>`)
 			if v.static {
 				v.raw(More)
 			}
-			v.raw(`<tbody>`)
+			begin(g)
 			inPiece = 0
 		}
 		if g != last {
-			v.groupRow(by, g, sizes[g], len(rows) < len(v.standings))
+			v.groupRow(by, g, sizes[g], open)
 		}
 		v.row(s)
 		last = g
@@ -278,7 +290,7 @@ func (v *view) tableSays(rows []states.Standing) string {
 
 // groupRow writes the heading of a group of so many rows. That of the places with nothing to show folds them away, but where what is
 // left of a filter is among them and in a document for pages without a script or a style.
-func (v *view) groupRow(by sorting, g tableGroup, rows int, filtered bool) {
+func (v *view) groupRow(by sorting, g tableGroup, rows int, open bool) {
 	k := [...]key{"GroupLaw", "GroupBill", "GroupEmpty", "GroupUnsearched"}[g]
 	if g == billGroup && by.key == "bill" {
 		k = "GroupBills"
@@ -290,7 +302,7 @@ func (v *view) groupRow(by sorting, g tableGroup, rows int, filtered bool) {
 		return
 	}
 	v.raw(`<details`)
-	if filtered || v.opt.Plain || v.opt.Query["open"] == "true" {
+	if open {
 		v.raw(` open=""`)
 	}
 	v.put(`><summary>%</summary></details></th></tr>`, head)

@@ -507,6 +507,8 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   #onClick(event) {
     const target = /** @type {Element} */ (event.target), code = codeOf(target);
     const button = /** @type {HTMLElement | null} */ (target.closest("button"));
+    const fold = /** @type {HTMLDetailsElement | null} */ (target.closest(".group details"));
+    fold?.closest("tbody")?.toggleAttribute("data-open", !fold.open); // a selector of [open] does not follow it in WebKit
     if (button) {
       this.#act(button);
     } else if (inMap(target)) {
