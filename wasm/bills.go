@@ -23,7 +23,7 @@ func (v *view) bills() {
 	}
 	v.raw(`</select></label>`)
 	v.selectBox("Status", "status")
-	for _, g := range billGroups {
+	for _, g := range phaseGroups {
 		v.choice("status", g.phase.String(), v.word(g.heading))
 	}
 	v.raw(`</select></label>`)
@@ -43,14 +43,14 @@ func (v *view) bills() {
 	v.billList()
 }
 
-type billGroup struct {
+type phaseGroup struct {
 	phase   states.Phase
 	heading key
 	note    key
 }
 
-// billGroups are the headings of the list of bills, by the phase of a bill on the day shown.
-var billGroups = [...]billGroup{
+// phaseGroups are the headings of the list of bills, by the phase of a bill on the day shown.
+var phaseGroups = [...]phaseGroup{
 	{states.PhasePending, "role.pending_bill", ""},
 	{states.PhaseInForce, "InForceBills", ""},
 	{states.PhaseUpcoming, "role.upcoming_law", ""},
@@ -110,9 +110,9 @@ func (v *view) billList() {
 	shown := left
 	v.said = v.with("BillsShown", itoa(len(kept)), itoa(all))
 	v.put(`<div data-answer=""><p>%</p>`, v.said)
-	groups := billGroups[:]
+	groups := phaseGroups[:]
 	if byScore { // then no group stands before another
-		groups = []billGroup{{heading: "BillsByScore", note: "BillsByScoreNote"}}
+		groups = []phaseGroup{{heading: "BillsByScore", note: "BillsByScoreNote"}}
 	}
 	for _, g := range groups {
 		opened := false

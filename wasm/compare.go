@@ -76,8 +76,13 @@ func (v *view) compareList() {
 	caption := v.with("CompareCaption", v.dateIn(v.asOf))
 	v.said = caption
 	for _, s := range list {
-		v.said += "; " + v.place(s.Code) + ": " + v.short(s)
+		value := v.kindName(s.Kind)
+		if s.Kind != states.Unsearched {
+			value = v.total(s)
+		}
+		v.said += "; " + v.place(s.Code) + ": " + value
 	}
+	v.said += "."
 	v.raw(`<div data-answer="">`)
 	if len(list) == 0 {
 		v.put(`<p>{CompareEmpty}</p></div>`)
@@ -149,7 +154,9 @@ func (v *view) reach(list []states.Standing) {
 		if s.Code == top.Code {
 			continue
 		}
-		v.put(`<li>%`, v.toMatch(s, top))
+		text := v.toMatch(s, top)
+		v.said += " " + text
+		v.put(`<li>%`, text)
 		if b, ok := best(s, states.PendingBill, states.FailedBill, states.UnknownBill); ok && b.Assessed() {
 			v.put(` %`, v.with("ReachBill", v.number(b.Bill), v.points(b.Bill), v.status(b)))
 		}

@@ -45,7 +45,7 @@ func Stream(dst []byte, d *Dataset, o Options) []byte {
 // score.result, with the controls' values by name in [Options.Query]. A button with data-with stands for such values, as in
 // "sort=score&order=desc". The names are:
 //
-//	table    q, kind, criterion, verdict, sort, order
+//	table    q, kind, criterion, verdict, sort, order; open is true where the rows of places without a bill are folded out
 //	bills    q, place, status, year, effect, sort, shown
 //	compare  a, b, c, d
 //	score    the nine keys, or card for all of them; place, number, title

@@ -3,7 +3,7 @@ package wasm
 // english holds the texts in English: a line each, in the order of their keys, as [catalogue] says.
 const english catalogue = `
 AToZ A to Z
-Act Get involved
+Act Take action
 ActLead Choose a place for its legislators and a letter.
 All All
 And {0} and {1}
@@ -53,6 +53,7 @@ DraftOpen I write to you as a constituent about qualified immunity, which shield
 DraftRecord On the same criteria a bill on record, {0}, scores {1}.
 DraftSubject Qualified immunity in {0}
 DraftTell Please tell me whether our law limits it.
+Earlier Earlier change of law
 EditionAdded added: {0}
 EditionChanged What this edition changed
 Effect Effect
@@ -63,6 +64,7 @@ EndedOn no longer in force since {0}
 EventExpands It expands immunity.
 EventLocal A law of {0} only.
 EventNoChange The score stayed the same.
+EventOpen Score not yet settled: {0}.
 EventOther It leaves the immunity of the place’s own officials as it is.
 EventScore Score: {0} → {1}.
 FailedChoice What you chose could not be loaded. What shows is as it was before; choose again to try once more.
@@ -86,6 +88,11 @@ FindingTried {0} more {0:has|have} tried.
 FiveTerritories the five territories
 Full 9 of 9
 FullHeight Full height
+GroupBill {0} {0:place|places} with no law in force, but a limiting bill on record
+GroupBills {0} {0:place|places} with a limiting bill on record
+GroupEmpty {0} {0:place|places} with no limiting bill found
+GroupLaw {0} {0:place|places} with a law in force
+GroupUnsearched {0} {0:place|places} not assessed
 Highlights Highlights
 HighlightsMore Show the timeline: all {0} steps
 HowTo How to read the map
@@ -96,6 +103,7 @@ Inconsistencies Where the published verdicts do not agree with each other:
 IntroducedOn introduced {0}
 Jurisdiction Jurisdiction
 Kit Share kit (ZIP): three sizes, two languages
+Later Later change of law
 Law Law
 LawFederal no federal law
 LawOf no law of {0}
@@ -123,7 +131,7 @@ NoCase no case in this collection
 NoEvidence No note on this verdict is recorded.
 NoLaw no law
 NoPending no bill pending
-NoneBest no law; bill {0}
+NoneBest best bill: {0}
 NoneOfNine none of the nine
 NotAdvice This is not legal advice, and it may be out of date.
 NotAdviceMore Check the law itself before you rely on it.
@@ -137,7 +145,8 @@ OtherDay another day …
 PastBefore In the year before:
 PastBeforeNone In the year before, no law moved a score.
 PastChange {0} took effect; the score went from {1} to {2}.
-PastOn As of {0}
+PastExpands {0} took effect; it expands immunity.
+PastOn As of {0}, as known in this edition
 PastSince Since then:
 PastSinceNone Since then, no law has moved a score.
 PastUnknown A bill is shown in the past only where its own dates say so. One without dates may be missing, or stand among those whose outcome is not known. Places were searched for laws for this edition, not on that day.
@@ -191,6 +200,7 @@ ShareText {0} scores {1} on ending qualified immunity.
 ShareUnsearched The law of {0} on qualified immunity has not been researched yet.
 ShowMore Show {0} more of {1}
 Shows The map shows {0}.
+Skip Skip these details
 SoManyPlaces {0} states
 SortBy Sort
 SortedBy Sorted by {0}, {1}.
@@ -204,6 +214,8 @@ SumPart {0} in part
 SumUnscored {0} for {1} not scored
 SumUnsplit {0} of {1} {1:criterion|criteria} not broken down (?)
 SummaryLaw {0} of {1} states and territories limit qualified immunity by law
+TableFirst First come {0}.
+TableNarrow Left out here for lack of room: END, START and the nine verdicts. A place shows its own when you choose it; a wider page shows all.
 TakeCSV Table (CSV)
 TakeGeoJSON Map data (GeoJSON)
 TakeJSON All data (JSON)
@@ -213,7 +225,6 @@ TextOf Text of {0}
 TilesLabel Tile map of the United States: {0}
 Timeline Timeline
 Title Qualified immunity, state by state
-Today {0}
 Translation Translated from English.
 UnknownNote The records of these bills name no outcome. Most will have ended with their session; some may have passed. They are not counted as pending and change no score.
 Unnumbered Bill without a known number
@@ -247,4 +258,15 @@ outcome.denied Immunity denied
 outcome.granted Immunity granted
 outcome.mixed Immunity granted in part
 outcome.reversed Sent back without a final answer
+short.attorney_fees Fees
+short.bill Best bill
+short.constitutional_violations All rights
+short.damage_caps No caps
+short.failure_to_intervene Duty to act
+short.full_compensation Full pay
+short.misconduct_disclosure Open files
+short.name Place
+short.officer_consequences Officer pays
+short.police_officers Police
+short.public_employees All staff
 `

@@ -48,7 +48,11 @@ func (v *view) event(h states.Highlight) {
 	case b.Scope == states.Local:
 		v.put(` %`, v.with("EventLocal", b.Place))
 	case h.Changed():
-		v.put(` <b>%</b>`, v.with("EventScore", v.outOf(before, rubric.AllNine), v.outOf(after, rubric.AllNine)))
+		score := v.with("EventOpen", v.between(after))
+		if after.Known() {
+			score = v.with("EventScore", v.outOf(before, rubric.AllNine), v.outOf(after, rubric.AllNine))
+		}
+		v.put(` <b>%</b>`, score)
 		if b.Started() != b.StatusDate {
 			v.raw(` (`)
 			v.text(v.label().InForceSince(b.Started()))

@@ -58,12 +58,16 @@ func asked(t *testing.T) []string {
 			seen[prefix+"."+w] = true
 		}
 	}
+	for c := range rubric.Criteria() {
+		add("short", c.Key())
+	}
 	for k := states.Introduction; k <= states.Failure; k++ {
 		add("event", k.String())
 	}
 	for o := cases.Granted; o <= cases.Reversed; o++ {
 		add("outcome", o.String())
 	}
+	add("short", "name", "bill")
 	add("must", "end", "start")
 	add("link", "contact", "officials", "model_policy", "share", "campaign", "report")
 	keys := make([]string, 0, len(seen))

@@ -45,8 +45,8 @@ func (v *view) legend() {
 	v.raw(`</ul>`)
 	if c, ok := v.lens.Criterion(); ok && v.other == nil {
 		v.proposals(c)
-	} else if v.other != nil && v.other.note != nil {
-		v.other.note(v)
+	} else if v.other != nil && v.other.note {
+		v.put(`<p class="note">%</p>`, v.other.finds(v))
 	}
 	v.howToRead()
 }

@@ -17,15 +17,16 @@ type otherLens struct {
 	value       func(*view, states.Standing) string                  // what a place has, in words; empty where the kind of its standing says it all
 	legend      func(*view, []usmap.LegendEntry) []usmap.LegendEntry // changes the steps of the ramp and what else is on the map
 	dots        func(*view) []usmap.Point                            // what is drawn over the geographic map; nil is nothing
-	note        func(*view)                                          // what the legend says beside; nil is nothing
+	finds       func(*view) string                                   // what the map shows, in a sentence
+	note        bool                                                 // the legend says that sentence too
 	unmarked    bool                                                 // it shows no marks
 	saysPending bool                                                 // value says whether a bill is pending
 }
 
 var otherLenses = [...]otherLens{
-	{name: "highest", title: "LensHighest", color: colorHighest, value: (*view).highestValue, legend: (*view).highestLegend},
-	{name: "pending", title: "LensPending", color: colorPending, value: (*view).pendingValue, legend: (*view).pendingLegend, note: (*view).pendingNote, saysPending: true},
-	{name: "cases", title: "LensCases", color: colorCases, value: (*view).casesValue, legend: (*view).casesLegend, dots: (*view).caseDots, unmarked: true},
+	{name: "highest", title: "LensHighest", color: colorHighest, value: (*view).highestValue, legend: (*view).highestLegend, finds: (*view).highestFinds},
+	{name: "pending", title: "LensPending", color: colorPending, value: (*view).pendingValue, legend: (*view).pendingLegend, finds: (*view).pendingFinds, note: true, saysPending: true},
+	{name: "cases", title: "LensCases", color: colorCases, value: (*view).casesValue, legend: (*view).casesLegend, dots: (*view).caseDots, finds: (*view).casesFinds, unmarked: true},
 }
 
 // look sets the lens of a name; a name that is none shows all nine criteria.
@@ -91,6 +92,13 @@ func (v *view) highestValue(s states.Standing) string {
 	return ""
 }
 
+func (v *view) highestFinds() string {
+	return v.word("Ranking") + v.leading(3, func(s states.Standing) (rubric.Bounds, bool) {
+		h := s.Highest()
+		return h.Bounds, h.Scored > 0
+	})
+}
+
 func (v *view) highestLegend(entries []usmap.LegendEntry) []usmap.LegendEntry {
 	explain(entries, usmap.Proposed, v.label().Highest(states.HighestBill{}))
 	return entries
@@ -109,8 +117,8 @@ func colorPending(v *view, s states.Standing, r *usmap.Region) {
 	}
 }
 
-// pendingNote says where bills are pending, and how many in Congress.
-func (v *view) pendingNote() {
+// pendingFinds says where bills are pending, and how many in Congress.
+func (v *view) pendingFinds() string {
 	var codes []states.Code
 	federal := 0
 	for _, s := range v.standings {
@@ -125,7 +133,7 @@ func (v *view) pendingNote() {
 	if len(codes) > 0 {
 		text = v.with("PendingIn", itoa(len(codes)), v.places(codes)) + " "
 	}
-	v.put(`<p class="note">%%</p>`, text, v.with("PendingFederal", itoa(federal)))
+	return text + v.with("PendingFederal", itoa(federal))
 }
 
 func (v *view) pendingValue(s states.Standing) string {
@@ -181,6 +189,16 @@ func (v *view) casesLegend(entries []usmap.LegendEntry) []usmap.LegendEntry {
 		counts = append(counts, usmap.LegendEntry{Dot: true, Text: v.word("CaseDot")})
 	}
 	return counts
+}
+
+func (v *view) casesFinds() string {
+	n := 0
+	for _, s := range v.standings {
+		if s.Code != states.US { // which is not on the map
+			n += v.caseCount(s.Code)
+		}
+	}
+	return v.with("CaseCount", itoa(n)) + "."
 }
 
 func (v *view) caseCount(c states.Code) (n int) {

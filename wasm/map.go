@@ -1,6 +1,7 @@
 package wasm
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/endqi/endqi/geo/usmap"
@@ -10,9 +11,9 @@ import (
 
 // maps draws both layouts; the style sheet shows one of them.
 func (v *view) maps() {
-	v.said = v.with("Shows", v.shows())
+	v.said = v.with("Shows", v.shows()) + " " + v.finds()
 	if v.asOf != v.records.day() { // a reader who moves through the years hears where each led
-		v.said = v.with("CiteAsOf", v.dateIn(v.asOf)) + " " + v.with("SummaryLaw", itoa(len(v.WithLaw)), itoa(v.Places)) + ". " + v.said
+		v.said = v.with("CiteAsOf", v.dateIn(v.asOf)) + " " + v.said
 	}
 	for _, m := range []struct {
 		layout usmap.Layout
@@ -38,6 +39,46 @@ func (v *view) maps() {
 			}
 		}
 	}
+}
+
+// finds is what the map shows, in a sentence: who hears it need not go through the places.
+func (v *view) finds() string {
+	if v.other != nil {
+		return v.other.finds(v)
+	}
+	if c, ok := v.lens.Criterion(); ok {
+		return v.met(c)
+	}
+	return v.with("SummaryLaw", itoa(len(v.WithLaw)), itoa(v.Places)) + v.leading(v.Places, func(s states.Standing) (rubric.Bounds, bool) {
+		value := s.Through(v.lens)
+		return value.Bounds, s.Kind != states.NoLaw && s.Kind != states.Unsearched
+	})
+}
+
+// leading are the places with the highest scores of some kind, at most so many, with their scores: ": Colorado 6.5, California 5."
+func (v *view) leading(most int, score func(states.Standing) (b rubric.Bounds, ok bool)) string {
+	type scored struct {
+		rubric.Bounds
+		words string
+	}
+	var list []scored
+	for _, s := range v.standings {
+		if b, ok := score(s); ok && s.Code != states.US {
+			list = append(list, scored{b, v.place(s.Code) + " " + v.between(b)})
+		}
+	}
+	var names []string
+	for _, at := range order(len(list), func(a, b int) int {
+		return cmp.Or(cmp.Compare(list[b].Low, list[a].Low), cmp.Compare(list[b].High, list[a].High))
+	}) {
+		if len(names) < most {
+			names = append(names, list[at].words)
+		}
+	}
+	if len(names) == 0 {
+		return "."
+	}
+	return ": " + v.listIn(names) + "."
 }
 
 // splitLabels makes two pieces of the labels of the map at the end of svg: laying them out takes a browser longer than

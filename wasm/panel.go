@@ -15,7 +15,7 @@ func (v *view) panel(c states.Code) {
 		return
 	}
 	v.said = v.name(s)
-	v.put(`<article class="place" data-code="%" aria-labelledby="^name"><h3 id="^name" tabindex="-1">%</h3><button type="button" class="close script" data-close="" aria-label="{Close}">×</button><button type="button" class="grip" data-grip="" aria-label="{FullHeight}" aria-expanded="false"></button>`, string(c), v.place(c))
+	v.put(`<article class="place" data-code="%" aria-labelledby="^name"><h3 id="^name" tabindex="-1">%</h3><button type="button" class="close script" data-close="" aria-label="{Close}">×</button><button type="button" class="skip script" data-skip="">{Skip}</button><button type="button" class="grip" data-grip="" aria-label="{FullHeight}" aria-expanded="false"></button>`, string(c), v.place(c))
 	v.scoreLine(s)
 	v.lead(s)
 	v.effects(s)

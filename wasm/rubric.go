@@ -13,9 +13,7 @@ func (v *view) rubric(full bool) {
 		}
 		v.raw(`>`)
 		for _, c := range criteria(g) {
-			v.put(`<li><b>%</b> % <span class="meta">`, v.criterion(c), v.standardIn(c).Question)
-			v.met(c)
-			v.raw(`</span>`)
+			v.put(`<li><b>%</b> % <span class="meta">%</span>`, v.criterion(c), v.standardIn(c).Question, v.met(c))
 			if full {
 				v.standard(c)
 				v.precedents(c)
@@ -30,19 +28,20 @@ func (v *view) rubric(full bool) {
 }
 
 // met says where a criterion is met: at least so many, with names, and where nobody has looked.
-func (v *view) met(c rubric.Criterion) {
+func (v *view) met(c rubric.Criterion) (text string) {
 	count := v.With(c, rubric.Met)
 	switch {
 	case len(count.Sure) > 0:
-		v.say("MetIn", v.atLeast(count), v.places(count.Sure))
+		text = v.with("MetIn", v.atLeast(count), v.places(count.Sure))
 	case len(count.Possible) > 0:
-		v.say("MetNotKnown")
+		text = v.word("MetNotKnown")
 	default:
-		v.say("MetNowhere")
+		text = v.word("MetNowhere")
 	}
 	if len(count.Possible) > 0 {
-		v.put(` %`, v.with("NotAssessedIn", v.places(count.Possible)))
+		text += " " + v.with("NotAssessedIn", v.places(count.Possible))
 	}
+	return text
 }
 
 func (v *view) precedents(c rubric.Criterion) {

@@ -3,7 +3,7 @@ package wasm
 // spanish holds the texts in Spanish, as [english] does; with the names of places that differ, and the standards.
 const spanish catalogue = `
 AToZ de la A a la Z
-Act Participar
+Act Pasar a la acción
 ActLead Elija un lugar para ver sus legisladores y una carta.
 All Todo
 And {0} y {1}
@@ -53,6 +53,7 @@ DraftOpen Le escribo como residente de su distrito sobre la inmunidad calificada
 DraftRecord Con los mismos criterios, un proyecto registrado, {0}, obtiene {1}.
 DraftSubject La inmunidad calificada en {0}
 DraftTell Le ruego que me diga si nuestra ley la limita.
+Earlier Cambio anterior de la ley
 EditionAdded añadido: {0}
 EditionChanged Qué cambió esta edición
 Effect Efecto
@@ -63,6 +64,7 @@ EndedOn ya no está en vigor desde el {0}
 EventExpands Amplía la inmunidad.
 EventLocal Una ley solo de {0}.
 EventNoChange La puntuación no cambió.
+EventOpen Puntuación todavía sin fijar: {0}.
 EventOther Deja como está la inmunidad de los funcionarios del lugar.
 EventScore Puntuación: {0} → {1}.
 FailedChoice No se pudo cargar lo que eligió. Se muestra lo de antes; elija de nuevo para volver a intentarlo.
@@ -86,6 +88,11 @@ FindingTried {0} más lo {0:ha|han} intentado.
 FiveTerritories los cinco territorios
 Full 9 de 9
 FullHeight A toda altura
+GroupBill {0} {0:lugar|lugares} sin ley en vigor, pero con un proyecto registrado que limita la inmunidad
+GroupBills {0} {0:lugar|lugares} con un proyecto registrado que limita la inmunidad
+GroupEmpty {0} {0:lugar|lugares} donde no se encontró ningún proyecto que limite la inmunidad
+GroupLaw {0} {0:lugar|lugares} con una ley en vigor
+GroupUnsearched {0} {0:lugar|lugares} sin evaluar
 Highlights Hitos
 HighlightsMore Mostrar la cronología: los {0} pasos
 HowTo Cómo leer el mapa
@@ -96,6 +103,7 @@ Inconsistencies Donde los veredictos publicados no concuerdan entre sí:
 IntroducedOn presentado el {0}
 Jurisdiction Jurisdicción
 Kit Material para compartir (ZIP): tres tamaños, dos idiomas
+Later Cambio siguiente de la ley
 Law Ley
 LawFederal ninguna ley federal
 LawOf ninguna ley de {0}
@@ -123,7 +131,7 @@ NoCase ningún caso en esta colección
 NoEvidence No consta ninguna nota sobre este veredicto.
 NoLaw sin ley
 NoPending ningún proyecto pendiente
-NoneBest sin ley; proyecto {0}
+NoneBest mejor proyecto: {0}
 NoneOfNine ninguno de los nueve
 NotAdvice Esto no es asesoría legal y puede estar desactualizado.
 NotAdviceMore Consulte la propia ley antes de basarse en ella.
@@ -137,7 +145,8 @@ OtherDay otro día …
 PastBefore En el año anterior:
 PastBeforeNone En el año anterior, ninguna ley cambió una puntuación.
 PastChange {0} entró en vigor; la puntuación pasó de {1} a {2}.
-PastOn A la fecha del {0}
+PastExpands {0} entró en vigor; amplía la inmunidad.
+PastOn A la fecha del {0}, según lo que sabe esta edición
 PastSince Desde entonces:
 PastSinceNone Desde entonces, ninguna ley ha cambiado una puntuación.
 PastUnknown Un proyecto aparece en el pasado solo donde sus propias fechas lo dicen. Uno sin fechas puede faltar, o figurar entre aquellos cuyo resultado no se conoce. Las leyes se buscaron para esta edición, no en aquel día.
@@ -191,6 +200,7 @@ ShareText {0} obtiene {1} en poner fin a la inmunidad calificada.
 ShareUnsearched La ley de {0} sobre la inmunidad calificada todavía no se ha investigado.
 ShowMore Mostrar {0} más de {1}
 Shows El mapa muestra {0}.
+Skip Saltar estos detalles
 SoManyPlaces {0} estados
 SortBy Orden
 SortedBy Ordenado por {0}, {1}.
@@ -204,6 +214,8 @@ SumPart {0} en parte
 SumUnscored {0} por {1} sin puntuar
 SumUnsplit {0} de {1} {1:criterio|criterios} sin desglosar (?)
 SummaryLaw {0} de {1} estados y territorios limitan la inmunidad calificada por ley
+TableFirst Primero: {0}.
+TableNarrow Por falta de espacio no caben aquí TERMINAR, EMPEZAR y los nueve veredictos. Cada lugar muestra los suyos al elegirlo; una página más ancha los muestra todos.
 TakeCSV Tabla (CSV)
 TakeGeoJSON Datos del mapa (GeoJSON)
 TakeJSON Todos los datos (JSON)
@@ -213,7 +225,6 @@ TextOf Texto de {0}
 TilesLabel Mapa de mosaico de los Estados Unidos: {0}
 Timeline Cronología
 Title La inmunidad calificada, estado por estado
-Today {0}
 Translation Traducido del inglés; ningún traductor jurídico lo ha revisado todavía. Las notas y los títulos de los proyectos están en inglés.
 UnknownNote Los registros de estos proyectos no dicen cómo terminaron. La mayoría habrá caducado con su sesión; algunos pueden haberse aprobado. No se cuentan como pendientes y no cambian ninguna puntuación.
 Unnumbered Proyecto sin número conocido
@@ -247,6 +258,17 @@ outcome.denied Inmunidad denegada
 outcome.granted Inmunidad concedida
 outcome.mixed Inmunidad concedida en parte
 outcome.reversed Devuelto sin respuesta final
+short.attorney_fees Costas
+short.bill Mejor proy.
+short.constitutional_violations Toda falta
+short.damage_caps Sin topes
+short.failure_to_intervene Deber de actuar
+short.full_compensation Pago total
+short.misconduct_disclosure A la luz
+short.name Lugar
+short.officer_consequences Le cuesta
+short.police_officers Policía
+short.public_employees Todo cargo
 standard.attorney_fees.met El tribunal concederá honorarios razonables al demandante que prevalece, o este tiene derecho a ellos.
 standard.attorney_fees.question ¿Debe el tribunal conceder los honorarios de abogado a quien gana?
 standard.attorney_fees.unmet Los honorarios quedan a criterio del tribunal, que puede concederlos, o no se mencionan.

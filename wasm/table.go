@@ -8,12 +8,13 @@ import (
 	"github.com/endqi/endqi/states"
 )
 
-// table writes every jurisdiction with its score, halves, nine verdicts and law status; with a script it can be sorted and
-// filtered.
+// table writes every jurisdiction with its score, its highest-scoring bill, law status, halves and nine verdicts, in groups; with a
+// script it can be sorted and filtered.
 func (v *view) table() {
 	if !v.static {
 		v.tableControls()
 	}
+	v.put(`<p class="note narrow" data-says="{TableNarrow}"></p>`) // whoever leaves the columns out, the style sheet, says so
 	v.tableList()
 }
 
@@ -58,14 +59,23 @@ func (v *view) choice(name, value, text string) {
 }
 
 // column is one of the table, and by its key what the table is sorted by.
-type column struct{ key, head string }
+type column struct {
+	key  string
+	name string
+	head string // name in as few words as a narrow column has room for
+}
 
 func (v *view) columns() []column {
-	list := []column{{"name", v.word("Jurisdiction")}, {"score", v.word("Score")}, {"end", v.group(rubric.End)}, {"start", v.group(rubric.Start)}}
-	for _, c := range nine {
-		list = append(list, column{c.Key(), v.criterion(c)})
+	place, score, law := v.word("short.name"), v.word("Score"), v.word("Law")
+	list := []column{{"name", place, place}, {"score", score, score}, {"bill", v.word("LensHighest"), v.word("short.bill")}, {"law", law, law}}
+	for _, g := range halves {
+		name := v.group(g)
+		list = append(list, column{g.String(), name, name})
+		for _, c := range criteria(g) {
+			list = append(list, column{c.Key(), v.criterion(c), v.word("short." + key(c.Key()))})
+		}
 	}
-	return append(list, column{"law", v.word("Law")})
+	return list
 }
 
 // sorting is a column of the table and a direction.
@@ -74,9 +84,9 @@ type sorting struct {
 	descends bool
 }
 
-// sorting reads sort and order; what is no column is the name, and numbers begin with the highest.
+// sorting reads sort and order; what is no column is the score, and numbers begin with the highest.
 func (v *view) sorting(columns []column) sorting {
-	s := sorting{column: columns[0]}
+	s := sorting{column: columns[1]}
 	for _, c := range columns {
 		if c.key == v.opt.Query["sort"] {
 			s.column = c
@@ -93,26 +103,58 @@ func (s sorting) direction() string {
 	return "asc"
 }
 
-// compare orders two standings. A place of which nothing is known comes last either way.
+// tableGroup is a group of the table's rows, under a heading with their number.
+type tableGroup uint8
+
+const (
+	lawGroup        tableGroup = iota // a law in force
+	billGroup                         // a limiting bill on record; sorted by bills, those with a law too
+	emptyGroup                        // neither: folded away, since its rows are alike
+	unsearchedGroup                   // not assessed, which is never among the zeros
+	oneGroup                          // all, without a heading
+)
+
+// group is where a place stands in the order. The order by name, in which a place is looked up, has no groups.
+func (s sorting) group(p states.Standing) tableGroup {
+	switch {
+	case s.key == "name":
+		return oneGroup
+	case p.Kind == states.Unsearched:
+		return unsearchedGroup
+	case p.Kind != states.NoLaw && s.key != "bill":
+		return lawGroup
+	case p.Highest().Bills > 0:
+		return billGroup
+	}
+	return emptyGroup
+}
+
+// compare orders two standings: by their groups, which an ascending order turns round, then by the column, then by the
+// highest-scoring bill. Places that are not assessed, and bills that are not scored, come last either way.
 func (s sorting) compare(a, b states.Standing) int {
-	if x, y := a.Kind == states.Unsearched, b.Kind == states.Unsearched; x != y && s.key != "name" {
-		if x {
-			return 1
+	turned := func(n int) int {
+		if s.descends {
+			return -n
 		}
-		return -1
+		return n
 	}
+	if x, y := s.group(a), s.group(b); x != y {
+		if x == unsearchedGroup || y == unsearchedGroup {
+			return cmp.Compare(x, y)
+		}
+		return turned(cmp.Compare(y, x))
+	}
+	bounds := func(x, y rubric.Bounds) int { return cmp.Or(cmp.Compare(x.Low, y.Low), cmp.Compare(x.High, y.High)) }
 	n := 0
-	bounds := func(g rubric.Group) int {
-		x, y := a.Bounds(g), b.Bounds(g)
-		return cmp.Or(cmp.Compare(x.Low, y.Low), cmp.Compare(x.High, y.High))
-	}
 	switch s.key {
+	case "name":
+		return 0 // as they come
 	case "score":
-		n = bounds(rubric.AllNine)
+		n = bounds(a.Score(), b.Score())
 	case "end":
-		n = bounds(rubric.End)
+		n = bounds(a.End, b.End)
 	case "start":
-		n = bounds(rubric.Start)
+		n = bounds(a.Start, b.Start)
 	case "law":
 		n = cmp.Compare(a.Kind, b.Kind)
 	default:
@@ -120,10 +162,14 @@ func (s sorting) compare(a, b states.Standing) int {
 			n = cmp.Compare(a.Verdict(c), b.Verdict(c))
 		}
 	}
-	if s.descends {
-		n = -n
+	if n != 0 {
+		return turned(n)
 	}
-	return n
+	x, y := a.Highest(), b.Highest()
+	if x.Scored == 0 || y.Scored == 0 {
+		return cmp.Compare(min(y.Scored, 1), min(x.Scored, 1))
+	}
+	return turned(bounds(x.Bounds, y.Bounds))
 }
 
 // rows are the standings that the filters keep, sorted.
@@ -175,8 +221,9 @@ func (v *view) tableList() {
 	columns := v.columns()
 	by := v.sorting(columns)
 	rows := v.rows(by)
-	v.said = v.caption(by, len(rows))
-	v.put(`<div class="scroll" data-answer=""><table><caption>%</caption><thead><tr>`, v.said)
+	caption := v.caption(by, len(rows))
+	v.said = caption + v.tableSays(rows)
+	v.put(`<div class="scroll" data-answer=""><table><caption>%</caption><thead><tr>`, caption)
 	for _, c := range columns {
 		v.head(c, by)
 	}
@@ -184,21 +231,88 @@ func (v *view) tableList() {
 	if v.static {
 		v.raw(More)
 	}
-	v.raw(`<tbody>`)
+	sizes := [oneGroup + 1]int{}
+	for _, s := range rows {
+		sizes[by.group(s)]++
+	}
+	open := len(rows) < len(v.standings) || v.opt.Plain || v.opt.Query["open"] == "true"
+	begin := func(g tableGroup) {
+		if g == emptyGroup && open {
+			v.raw(`<tbody data-open="">`)
+		} else {
+			v.raw(`<tbody>`)
+		}
+	}
+	if len(rows) == 0 {
+		v.raw(`<tbody>`)
+	}
+	last, inPiece := oneGroup, 0
 	for i, s := range rows {
-		if v.static && i > 0 && i%rowsAPiece == 0 {
-			v.raw(`</tbody>` + More + `<tbody>`)
+		g := by.group(s)
+		if i == 0 {
+			begin(g)
+		} else if g != last || v.static && inPiece == rowsAPiece && g != emptyGroup {
+			v.raw(`</tbody>`)
+			if v.static {
+				v.raw(More)
+			}
+			begin(g)
+			inPiece = 0
+		}
+		if g != last {
+			v.groupRow(by, g, sizes[g], open)
 		}
 		v.row(s)
+		last = g
+		inPiece++
 	}
 	v.raw(`</tbody></table></div>`)
+}
+
+// tableSays are the places of the rows; of many, those that come first.
+func (v *view) tableSays(rows []states.Standing) string {
+	shown := len(rows)
+	if shown == 0 {
+		return ""
+	}
+	if shown > manyPlaces {
+		shown = 3
+	}
+	var codes []states.Code
+	for _, s := range rows[:shown] {
+		codes = append(codes, s.Code)
+	}
+	if shown < len(rows) {
+		return " " + v.with("TableFirst", v.places(codes))
+	}
+	return " " + v.places(codes) + "."
+}
+
+// groupRow writes the heading of a group of so many rows. That of the places with nothing to show folds them away, but where what is
+// left of a filter is among them and in a document for pages without a script or a style.
+func (v *view) groupRow(by sorting, g tableGroup, rows int, open bool) {
+	k := [...]key{"GroupLaw", "GroupBill", "GroupEmpty", "GroupUnsearched"}[g]
+	if g == billGroup && by.key == "bill" {
+		k = "GroupBills"
+	}
+	head := v.with(k, itoa(rows))
+	v.raw(`<tr class="group"><th colspan="4" scope="rowgroup">`)
+	if g != emptyGroup {
+		v.put(`%</th></tr>`, head)
+		return
+	}
+	v.raw(`<details`)
+	if open {
+		v.raw(` open=""`)
+	}
+	v.put(`><summary>%</summary></details></th></tr>`, head)
 }
 
 // head writes the head of a column; with a script it is a button that sorts.
 func (v *view) head(c column, by sorting) {
 	v.raw(`<th scope="col"`)
-	if _, tall := rubric.ByKey(c.key); tall {
-		v.raw(` class="tall"`)
+	if c.name != c.head {
+		v.put(` title="%"`, c.name)
 	}
 	if by.key == c.key && !v.static {
 		if by.descends {
@@ -209,14 +323,14 @@ func (v *view) head(c column, by sorting) {
 	}
 	v.raw(`>`)
 	if v.static {
-		v.put(`<span>%</span></th>`, c.head)
+		v.put(`%</th>`, c.head)
 		return
 	}
 	next := sorting{c, c.key != "name"}
 	if by.key == c.key {
 		next.descends = !by.descends
 	}
-	v.put(`<button type="button" id="^sort-%" data-with="sort=%&amp;order=%"><span>%</span></button></th>`, c.key, c.key, next.direction(), c.head)
+	v.put(`<button type="button" id="^sort-%" data-with="sort=%&amp;order=%">%</button></th>`, c.key, c.key, next.direction(), c.head)
 }
 
 func (v *view) caption(by sorting, shown int) string {
@@ -229,7 +343,7 @@ func (v *view) caption(by sorting, shown int) string {
 	if by.key == "name" {
 		i += 2
 	}
-	text += ". " + v.with("SortedBy", by.head, v.word(directions[i]))
+	text += ". " + v.with("SortedBy", by.name, v.word(directions[i]))
 	if shown < len(v.standings) {
 		text += " " + v.with("Filtered", itoa(shown), itoa(len(v.standings)))
 	}
@@ -246,36 +360,56 @@ func noneMet(s states.Standing) bool {
 	return true
 }
 
+// row writes a place: score, highest-scoring bill and law; then halves and verdicts, or one cell where all of them are alike.
 func (v *view) row(s states.Standing) {
 	v.raw(`<tr><th scope="row">`)
 	v.goTo(s.Code)
 	v.raw(`</th>`)
 	if s.Kind == states.Unsearched {
-		v.raw(`<td colspan="13" class="na">`)
-	} else {
-		v.put(`<td class="c%">%</td><td>%</td><td>%</td>`, itoa(s.Score().Class()), s.Score().String(), s.End.String(), s.Start.String())
-		if noneMet(s) {
-			v.put(`<td colspan="9" class="none">%</td>`, v.none(s)) // in most rows: nine equal cells took a browser longer than all else
-		} else {
-			for _, c := range nine {
-				class, sign := signOf(s.Verdict(c))
-				v.cell(&s, c)
-				v.put(`<i class="v %" role="img" aria-label="%">%</i></td>`, class, v.stands(&s, c), sign)
-			}
-		}
 		v.raw(`<td>`)
+		v.sign(rubric.NotAssessed)
+		v.raw(`</td>`)
+	} else {
+		v.put(`<td class="c%">%</td>`, itoa(s.Score().Class()), s.Score().String())
 	}
-	v.put(`%</td></tr>`, v.law(s))
+	h := s.Highest()
+	switch {
+	case h.Scored > 0:
+		v.put(`<td>%</td>`, h.Bounds.String())
+	case h.Bills > 0:
+		v.put(`<td>{NotScored}</td>`)
+	default:
+		v.raw(`<td>–</td>`)
+	}
+	v.put(`<td>%</td>`, strings.Replace(v.law(s), v.kindName(states.NoLaw), v.word("NoLaw"), 1)) // what law is meant, the headings of the groups say
+	switch {
+	case s.Kind == states.Unsearched:
+		v.raw(`<td colspan="11"></td></tr>`)
+		return
+	case noneMet(s): // in most rows: eleven equal cells took a browser longer than all else
+		v.put(`<td colspan="11" class="none">%</td></tr>`, v.none(s, h))
+		return
+	}
+	for _, g := range halves {
+		v.put(`<td>%</td>`, s.Bounds(g).String())
+		for _, c := range criteria(g) {
+			class, sign := signOf(s.Verdict(c))
+			v.cell(&s, c)
+			v.put(`<i class="v %" role="img" aria-label="%">%</i></td>`, class, v.stands(&s, c), sign)
+		}
+	}
+	v.raw(`</tr>`)
 }
 
-// none is what a row says in place of nine verdicts that are not met: the best bill of a place without a law.
-func (v *view) none(s states.Standing) string {
-	h := s.Highest()
+// none is what a row says in place of nine verdicts that are not met: which bill of a place without a law scores highest.
+func (v *view) none(s states.Standing, h states.HighestBill) string {
 	switch {
 	case s.Kind != states.NoLaw:
 		return v.word("NoneOfNine")
-	case h.Scored > 0 && h.Bill.On != states.Enacted:
-		return v.with("NoneBest", h.Bounds.String())
+	case h.Scored > 0:
+		return v.with("NoneBest", v.number(h.Bill.Bill))
+	case h.Bills > 0:
+		return v.label().Highest(h)
 	}
-	return v.word("NoLaw")
+	return v.word("NoBill")
 }

@@ -20,12 +20,22 @@ import (
 
 type query = map[string]string
 
+// listed is the table's rows in their order: codes, and the headings of the groups.
+func listed(t *testing.T, q query) (rows []string) {
+	t.Helper()
+	for _, m := range regexp.MustCompile(`<th scope="row"><a data-code="(..)"|scope="rowgroup">(.*?)</th>`).FindAllStringSubmatch(view(t, "table.list", wasm.Options{Query: q}), -1) {
+		rows = append(rows, m[1]+words(m[2]))
+	}
+	return rows
+}
+
 // order is the codes of a table's rows.
 func order(t *testing.T, q query) (codes []string) {
 	t.Helper()
-	rows := strings.Split(view(t, "table.list", wasm.Options{Query: q}), `<th scope="row"><a data-code="`)
-	for _, row := range rows[1:] {
-		codes = append(codes, row[:2])
+	for _, row := range listed(t, q) {
+		if len(row) == 2 {
+			codes = append(codes, row)
+		}
 	}
 	return codes
 }
@@ -36,15 +46,16 @@ func TestTableSorts(t *testing.T) {
 		q           query
 		first, last string
 	}{
-		{"by name unless asked", nil, "AL", "US"},
+		{"by score unless asked, highest first", nil, "CO", "VI"},
+		{"by name", query{"sort": "name"}, "AL", "US"},
 		{"by name backward", query{"sort": "name", "order": "desc"}, "US", "AL"},
-		{"by score, highest first", query{"sort": "score"}, "CO", "VI"},
 		{"by score, lowest first, not assessed last all the same", query{"sort": "score", "order": "asc"}, "AL", "VI"},
+		{"by the highest-scoring bill", query{"sort": "bill"}, "WV", "VI"},
 		{"by END", query{"sort": "end"}, "CO", "VI"},
 		{"by START", query{"sort": "start"}, "CO", "VI"},
 		{"by a criterion", query{"sort": "public_employees"}, "NM", "VI"},
-		{"by law", query{"sort": "law"}, "CA", "VI"},
-		{"by what is no column as by name", query{"sort": "moon", "order": "up"}, "AL", "US"},
+		{"by law, then as by score", query{"sort": "law"}, "CO", "VI"},
+		{"by what is no column as by score", query{"sort": "moon", "order": "up"}, "CO", "VI"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			codes := order(t, c.q)
@@ -55,6 +66,68 @@ func TestTableSorts(t *testing.T) {
 	}
 }
 
+// The zeros are in groups, which an order keeps or turns round; what is not assessed comes last, and is in none of them.
+func TestTableGroups(t *testing.T) {
+	const (
+		laws, bills = "5 places with a law in force", "32 places with no law in force, but a limiting bill on record"
+		none, open  = "15 places with no limiting bill found", "5 places not assessed"
+	)
+	for _, c := range []struct {
+		name   string
+		q      query
+		heads  []string
+		begins []string // each group
+	}{
+		{"by score: laws, then bills by theirs", nil, []string{laws, bills, none, open}, []string{"CO", "WV", "AL", "AS"}},
+		{"by score, lowest first: the other way round", query{"sort": "score", "order": "asc"}, []string{none, bills, laws, open}, []string{"AL", "OR", "MA", "AS"}},
+		{"by bill: those with a law among them", query{"sort": "bill"}, []string{"37 places with a limiting bill on record", none, open}, []string{"WV", "AL", "AS"}},
+		{"by bill, lowest first: bills that are not scored last all the same", query{"sort": "bill", "order": "asc"}, []string{none, "37 places with a limiting bill on record", open}, []string{"AL", "OR", "AS"}},
+		{"by a criterion: as by score", query{"sort": "damage_caps"}, []string{laws, bills, none, open}, []string{"CO", "WV", "AL", "AS"}},
+		{"by name: one list, where a place is looked up", query{"sort": "name"}, nil, nil},
+		{"filtered: counted anew", query{"q": "new"}, []string{"1 place with a law in force", "3 places with no law in force, but a limiting bill on record"}, []string{"NM", "NH"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			rows := listed(t, c.q)
+			var heads, begins []string
+			for i, row := range rows {
+				if len(row) > 2 {
+					heads, begins = append(heads, row), append(begins, rows[i+1])
+				}
+			}
+			assert.Equal(t, c.heads, heads)
+			assert.Equal(t, c.begins, begins)
+		})
+	}
+	t.Run("bills that are not scored are no zeros", func(t *testing.T) {
+		for _, direction := range []string{"asc", "desc"} {
+			codes := order(t, query{"sort": "bill", "order": direction})
+			at := strings.Index(strings.Join(codes, " "), "KS KY MI SC")
+			require.Positive(t, at, direction)
+			assert.NotContains(t, strings.Join(codes[at/3+4:], " "), "OR", direction)
+		}
+		assert.Regexp(t, `data-code="KS".*?<td class="c0">0</td><td>not scored</td>`, view(t, "table.list", wasm.Options{}))
+	})
+	t.Run("the rows without anything to show fold away", func(t *testing.T) {
+		assert.Contains(t, view(t, "table", wasm.Options{}), `<details><summary>`+none)
+		for why, o := range map[string]wasm.Options{
+			"opened by the reader": {Query: query{"open": "true"}}, "filtered": {Query: query{"kind": "none"}},
+		} {
+			assert.Contains(t, view(t, "table", o), `<details open=""><summary>`, why)
+		}
+		assert.Contains(t, string(wasm.Document(nil, shipped(), wasm.Options{Plain: true})), `<details open="">`, "pasted")
+		assert.Contains(t, string(wasm.Document(nil, shipped(), wasm.Options{})), `<details><summary>`+none)
+	})
+	t.Run("a place that is not assessed is in no other group, whatever bills it has", func(t *testing.T) {
+		d := shipped()
+		d.Bills = append(d.Bills, states.Bill{ID: "gu-1", State: "GU", Scope: states.Statewide, Effect: states.Limits, Status: states.Failed, StatusDate: states.MustParseDate("2021-01-01")})
+		out, ok := wasm.View(nil, d, "table.list", wasm.Options{})
+		require.True(t, ok)
+		_, last, ok := strings.Cut(string(out), ">5 places not assessed<")
+		require.True(t, ok)
+		assert.Contains(t, last, `data-code="GU"`)
+	})
+}
+
 func TestTableFilters(t *testing.T) {
 	for _, c := range []struct {
 		name string
@@ -63,11 +136,11 @@ func TestTableFilters(t *testing.T) {
 	}{
 		{"words of the name", query{"q": "NEW mex"}, []string{"NM"}},
 		{"a code", query{"q": "gu"}, []string{"GU"}},
-		{"what is known of the law", query{"kind": "partial"}, []string{"MA", "NM"}},
+		{"what is known of the law", query{"kind": "partial"}, []string{"NM", "MA"}},
 		{"places not assessed", query{"kind": "unsearched"}, []string{"AS", "GU", "MP", "PR", "VI"}},
-		{"who ended damage caps", query{"criterion": "damage_caps", "verdict": "met"}, []string{"CA", "CO", "CT"}},
+		{"who ended damage caps", query{"criterion": "damage_caps", "verdict": "met"}, []string{"CO", "CA", "CT"}},
 		{"where damage caps are not assessed", query{"criterion": "damage_caps", "verdict": "none"}, []string{"MA", "AS", "GU", "MP", "PR", "VI"}},
-		{"any criterion met", query{"verdict": "met"}, []string{"CA", "CO", "CT", "NM"}},
+		{"any criterion met", query{"verdict": "met"}, []string{"CO", "CA", "NM", "CT"}},
 		{"nothing", query{"q": "atlantis"}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) { assert.Equal(t, c.want, order(t, c.q)) })
@@ -222,6 +295,78 @@ func TestScoringABill(t *testing.T) {
 	})
 }
 
+// said is what assistive technology hears of a request.
+func said(t *testing.T, view string, members string) string {
+	t.Helper()
+	c := &wasm.Core{}
+	call(t, c, `{"op":"open","dataset":`+string(wasm.AppendDataset(nil, shipped()))+`}`)
+	return call(t, c, `{"op":"view","handle":1,"view":"`+view+`"`+members+`}`)["announce"].(string)
+}
+
+// Who does not see an answer hears what is in it.
+func TestAnswersAreSaidWithTheirContent(t *testing.T) {
+	for _, c := range []struct{ name, view, members, says string }{
+		{"a criterion", "map", `,"lens":"damage_caps"`, "The map shows End caps on damages. Met in 3 so far (California, Colorado and Connecticut). Not assessed in Massachusetts and the five territories."},
+		{"a half", "map", `,"lens":"end"`, "The map shows score on what must END. 5 of 56 states and territories limit qualified immunity by law: Colorado 3, New Mexico 3, California 2, Connecticut 2 and Massachusetts between 0 and 2."},
+		{"the highest bills", "map", `,"lens":"highest"`, "The map shows highest-scoring bills. Highest scores: West Virginia 8, Arizona 7.5 and Hawaii 7.5."},
+		{"cases", "map", `,"lens":"cases"`, "The map shows court cases. 96 cases."},
+		{"pending bills", "map", `,"lens":"pending"`, "The map shows pending bills. Pending in 3 places: Massachusetts, New Jersey and New York. In Congress: 8 bills."},
+		{"a day in the past", "map", `,"asof":"2020-06-19"`, "As of June 19, 2020. The map shows score on all nine criteria. 1 of 56 states and territories limit qualified immunity by law: Colorado 6.5."},
+		{"a day before any law", "map", `,"asof":"2019"`, "As of December 31, 2019. The map shows score on all nine criteria. 0 of 56 states and territories limit qualified immunity by law."},
+		{"an order of the table", "table.list", `,"sort":"name"`, "Every jurisdiction on November 29, 2026. Sorted by Place, A to Z. First come Alabama, Alaska and Arizona."},
+		{"a filter of the table", "table.list", `,"criterion":"damage_caps","verdict":"met"`, "Every jurisdiction on November 29, 2026. Sorted by Score, highest first. 3 of 57 shown. Colorado, California and Connecticut."},
+		{"a filter that leaves many", "table.list", `,"kind":"none","sort":"name"`, "Every jurisdiction on November 29, 2026. Sorted by Place, A to Z. 47 of 57 shown. First come Alabama, Alaska and Arizona."},
+		{"a filter that leaves nothing", "table.list", `,"q":"atlantis"`, "Every jurisdiction on November 29, 2026. Sorted by Score, highest first. 0 of 57 shown."},
+		{"a comparison", "compare.list", `,"a":"CO","b":"GU"`, "Side by side on November 29, 2026, and against 9 of 9; Colorado: 6.5 of 9; Guam: not assessed. Guam has not been researched yet, so what is missing cannot be said."},
+	} {
+		t.Run(c.name, func(t *testing.T) { assert.Equal(t, c.says, said(t, c.view, c.members)) })
+	}
+}
+
+// The choice of days begins with those on which the law changed.
+func TestDaysOnWhichTheLawChanged(t *testing.T) {
+	days := func(d *wasm.Dataset, o wasm.Options) (list []string) {
+		_, changes, ok := strings.Cut(string(wasm.Document(nil, d, o)), `<select name="asof">`)
+		require.True(t, ok)
+		changes, _, _ = strings.Cut(changes, `<option value="day"`)
+		for _, m := range regexp.MustCompile(`<option value="([^"]*)"[^>]*>([^<]*)<`).FindAllStringSubmatch(changes, -1) {
+			list = append(list, m[1]+" "+m[2])
+		}
+		return list
+	}
+	assert.Equal(t, []string{
+		" November 29, 2026",
+		"2025-10-01 October 1, 2025: Alabama, law expands immunity",
+		"2024-12-31 2024: Louisiana, law expands immunity",
+		"2022-01-01 January 1, 2022: California",
+		"2021-07-01 July 1, 2021: Connecticut, New Mexico",
+		"2021-06-17 June 17, 2021: Iowa, law expands immunity",
+		"2020-12-31 December 31, 2020: Massachusetts",
+		"2020-06-19 June 19, 2020: Colorado",
+		"2019 End of 2019",
+	}, days(shipped(), wasm.Options{}), "neither amendments, nor local laws, nor laws that leave immunity as it is")
+	law := func(effective, ended string) *wasm.Dataset {
+		b := states.Bill{ID: "nv-1", State: "NV", Scope: states.Statewide, Effect: states.Limits, Status: states.Enacted, StatusDate: states.MustParseDate("2021-05-01"), Effective: states.MustParseDate(effective)}
+		if ended != "" {
+			b.Ended = states.MustParseDate(ended)
+		}
+		return &wasm.Dataset{Updated: states.MustParseDate("2023-06-01"), Bills: []states.Bill{b}}
+	}
+	assert.Equal(t, []string{" June 1, 2023", "2023-02-01 February 1, 2023: Nevada, no longer in force since February 1, 2023", "2022-01-01 January 1, 2022: Nevada", "2021 End of 2021"}, days(law("2022-01-01", "2023-02-01"), wasm.Options{}))
+	assert.Equal(t, []string{" June 1, 2023"}, days(law("2022-01-01", "2021-12-01"), wasm.Options{}), "one that ended before it was in force")
+	assert.Equal(t, []string{" June 1, 2023"}, days(law("2024-01-01", ""), wasm.Options{}), "one that is still to come")
+	assert.Equal(t, []string{" June 1, 2023", "2023-06-01 June 1, 2023: Nevada", "2022 End of 2022"}, days(law("2023-06-01", ""), wasm.Options{}), "its first day")
+
+	on := func(day string) string {
+		return string(wasm.Document(nil, shipped(), wasm.Options{AsOf: states.MustParseDate(day)}))
+	}
+	assert.Contains(t, on("2020-06-19"), `<option value="2020-06-19" selected="">`)
+	assert.Contains(t, on("2019"), `<option value="2019" selected="">End of 2019`)
+	assert.Contains(t, on("2022"), `<input type="date" name="asof" max="2026-11-29" value="2022-12-31"/>`)
+	assert.Contains(t, on("2021-01-15"), `<option value="day" selected="">another day …</option></select></label>`)
+	assert.Contains(t, on("2021-01-15"), `<input type="date" name="asof" max="2026-11-29" value="2021-01-15"/>`)
+}
+
 func TestTime(t *testing.T) {
 	at := func(day string) string {
 		return words(view(t, "time", wasm.Options{AsOf: states.MustParseDate(day)}))
@@ -229,12 +374,13 @@ func TestTime(t *testing.T) {
 	t.Run("says nothing of the edition's own day", func(t *testing.T) { assert.Empty(t, at("2026-11-29")) })
 	t.Run("says what has changed since, and why", func(t *testing.T) {
 		text := at("2021-06-30")
-		assert.Contains(t, text, "As of June 30, 2021")
+		assert.Contains(t, text, "As of June 30, 2021, as known in this edition")
 		before, since, ok := strings.Cut(text, "Since then:")
 		require.True(t, ok)
 		assert.NotContains(t, before, "Colorado", "it took effect on June 19, 2020, more than a year before")
-		assert.Contains(t, since, "July 1, 2021 New Mexico: HB 4 took effect; the score went from 0 of 9 to 4 to 5 of 9.")
+		assert.Contains(t, since, "July 1, 2021 New Mexico: HB 4 took effect; the score went from 0 to between 4 and 5.")
 		assert.Contains(t, since, "January 1, 2022 California: SB 2 took effect")
+		assert.Contains(t, since, "October 1, 2025 Alabama: HB 202 took effect; it expands immunity.")
 	})
 	t.Run("says what the past does not know", func(t *testing.T) {
 		assert.Contains(t, at("2021"), "A bill is shown in the past only where its own dates say so.")
@@ -246,6 +392,15 @@ func TestTime(t *testing.T) {
 		assert.Contains(t, on("2021-06-30"), "New Mexico, 0 of 9, no law limiting immunity found, law in force from July 1, 2021")
 		assert.Contains(t, on("2021-07-01"), "New Mexico, 4 to 5 of 9, law in force")
 	})
+}
+
+// A score whose bounds do not meet is not told as one that was reached.
+func TestHighlightsSayWhatIsNotSettled(t *testing.T) {
+	text := words(view(t, "highlights", wasm.Options{}))
+	assert.Contains(t, text, "Score not yet settled: between 0 and 7.")
+	assert.Contains(t, text, "Score: 0 of 9 → 6.5 of 9.")
+	assert.NotContains(t, text, "→ 0 to")
+	assert.Contains(t, words(view(t, "highlights", wasm.Options{Lang: "es"})), "Puntuación todavía sin fijar: entre 0 y 7.")
 }
 
 func TestLensOfACriterionSaysWhoProposesIt(t *testing.T) {

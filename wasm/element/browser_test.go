@@ -22,7 +22,7 @@ func TestMapIsThereBeforeTheCore(t *testing.T) {
 			s := maptest.Serve(t, map[string]string{"/plain": maptest.ScriptPage(t, "")})
 			b := maptest.Start(t, browsertest.Chromium, s.URL+path)
 			assert.Equal(t, 57, browsertest.Eval[int](b, maptest.Layout+`.querySelectorAll("[role=option]").length`), "places in sight")
-			assert.Equal(t, 57, browsertest.Eval[int](b, maptest.Root+`.querySelectorAll(".table tbody tr").length`), "rows of the table")
+			assert.Equal(t, 57, browsertest.Eval[int](b, maptest.Root+`.querySelectorAll(".table tbody [data-code]").length`), "rows of the table")
 			assert.Zero(t, s.Count(".wasm"), "requests for the core before anybody needs it")
 			assert.False(t, browsertest.Eval[bool](b, `document.querySelector("#fallback")?.checkVisibility() ?? false`), "what stands in for the map")
 
@@ -114,6 +114,32 @@ func TestPointer(t *testing.T) {
 	})
 }
 
+// The details of a place stay while the pointer goes to them over other places, and give way when it rests on one.
+func TestPointerOnItsWayToTheDetails(t *testing.T) {
+	maptest.InEach(t, func(t *testing.T, engine browsertest.Engine) {
+		b := maptest.Start(t, engine, maptest.Serve(t, nil).URL)
+		at := map[string]browsertest.Point{}
+		for _, code := range []string{"CO", "KS", "MO"} {
+			at[code] = maptest.Middle(b, code)
+		}
+		b.Move(maptest.Middle(b, "CO"))
+		b.Until(maptest.Panel + `.includes("13-21-131")`)
+		const passed = `document.body.dataset.passed`
+		b.Run(passed+` = ""; `+maptest.Root+`.addEventListener("pointerover", ({ target }) => { `+passed+` += (target.closest("[data-code]")?.dataset.code ?? target.className) + " " })`, nil)
+		for _, code := range []string{"KS", "MO"} {
+			b.Move(at[code])
+		}
+		b.Move(browsertest.Eval[browsertest.Point](b, `(box => ({X: Math.round(box.x + box.width / 2), Y: Math.round(box.y + 60)}))(`+maptest.Root+`.querySelector(".panel").getBoundingClientRect())`))
+		b.Until(passed + `.includes("KS")`)
+		b.Run(`setTimeout(() => { document.body.dataset.later = "" }, 600)`, nil) // when any place that the pointer rests on would have shown
+		b.Until(`document.body.dataset.later === ""`)
+		assert.Equal(t, "CO", browsertest.Eval[string](b, maptest.Root+`.querySelector(".panel > article").dataset.code`), "the pointer passed %s", browsertest.Eval[string](b, passed))
+		b.Move(at["MO"])
+		b.Until(maptest.Root + `.querySelector(".panel > article").dataset.code === "MO"`) // where it rests
+		maptest.AssertQuiet(t, b)
+	})
+}
+
 func TestTouch(t *testing.T) {
 	maptest.InEach(t, func(t *testing.T, engine browsertest.Engine) {
 		b := maptest.Start(t, engine, maptest.Serve(t, nil).URL)
@@ -139,7 +165,7 @@ func TestKeyboard(t *testing.T) {
 		for _, step := range []struct {
 			key, focus, state, why string
 		}{
-			{browsertest.Home, "AK", "", "the first place"},
+			{browsertest.Home, "AL", "", "the first place of the alphabet"},
 			{"c", "CA", "", "a letter goes to the next name with it"},
 			{browsertest.Right, "NV", "", "an arrow goes to a neighbor"},
 			{browsertest.Right, "UT", "", ""},
@@ -154,7 +180,7 @@ func TestKeyboard(t *testing.T) {
 		}
 		b.Until(maptest.Panel + `.includes("Highest scores")`)
 		b.Press(browsertest.Home)
-		b.Until(maptest.Focused + ` === "AK"`)
+		b.Until(maptest.Focused + ` === "AL"`)
 		b.Run(`for (const key of "new m") `+maptest.Root+`.activeElement.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true, cancelable: true}))`, nil) // without a pause
 		b.Until(maptest.Focused + ` === "NM" && !` + maptest.Element + `.hasAttribute("state")`)                                                                    // the space goes on with the name and chooses nothing
 		b.Press(browsertest.Tab)

@@ -75,7 +75,7 @@ export class Details {
   #document;
   /** Of which revision of the document they are, and of which place. */
   shown = { revision: 0, code: "" };
-  /** The place that a pointer or the focus is on, whose details show as long as none are chosen. */
+  /** The place that the pointer rests or rested on, whose details show as long as none are chosen. */
   pointed = "";
   /** @type {HTMLElement | null} the link that led to them: where Escape leads back */
   origin = null;

@@ -4,7 +4,7 @@ import { baseOf } from "./base.js";
 import { Scheme } from "./contrast.js";
 import { Details, Panels } from "./details.js";
 import { MapDocument } from "./document.js";
-import { dayField, showChoices } from "./controls.js";
+import { dayField, nextChange, showChoices } from "./controls.js";
 import { importPinned } from "./import.js";
 import { languageOf } from "./language.js";
 import { codeOf, inMap, Maps } from "./listbox.js";
@@ -18,6 +18,9 @@ import { Switch } from "./switch.js";
  * @typedef {import("./views.js").Views} Views
  * @typedef {import("./loop.js").Step} Step
  */
+
+/** Milliseconds after which the pointer rests on a place. */
+const rest = 250;
 
 /**
  * The map of qualified immunity law. What its author wrote inside the element shows until the map does, and stays where the
@@ -515,9 +518,17 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     this.#loop.look();
   }
 
-  /** @param {PointerEvent} event */
+  /**
+   * Shows the place under the pointer: at once where none shows, and in place of another when the pointer rests there. It may pass
+   * others on its way to the details.
+   *
+   * @param {PointerEvent} event
+   */
   #onHover({ target, pointerType }) {
-    if (pointerType !== "touch" && inMap(target)) this.#preview(codeOf(target));
+    if (pointerType === "touch" || !inMap(target)) return;
+    const place = /** @type {Element} */ (target).closest("[data-code]");
+    if (!this.#details.pointed) this.#preview(codeOf(place));
+    else setTimeout(() => place?.matches(":hover") && this.#preview(codeOf(place)), rest);
   }
 
   /** @param {FocusEvent} event */
@@ -525,18 +536,19 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     this.#onIntent();
     this.#maps.outline();
     if (!/** @type {Element} */ (target).closest(".panel")) this.#sheet.shrink();
-    if (inMap(target) && /** @type {Element} */ (target).matches(":focus-visible")) this.#preview(codeOf(target));
   }
 
   /** @param {MouseEvent} event */
   #onClick(event) {
     const target = /** @type {Element} */ (event.target), code = codeOf(target);
     const button = /** @type {HTMLElement | null} */ (target.closest("button"));
+    const fold = /** @type {HTMLDetailsElement | null} */ (target.closest(".group details"));
+    fold?.closest("tbody")?.toggleAttribute("data-open", !fold.open); // a selector of [open] does not follow it in WebKit
     if (button) {
       this.#act(button);
     } else if (inMap(target)) {
       this.#toggle(code);
-    } else if (code && target.closest("a") && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
+    } else if (target.closest("a[data-code]") && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
       event.preventDefault(); // the link is for readers without a script
       if (!target.closest(".panel")) this.#details.origin = target.closest("a");
       this.#goal = "details";
@@ -580,6 +592,13 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     this.#showDetails();
   }
 
+  /** Moves the focus past the details, to what can be used next. */
+  #skip() {
+    const panel = /** @type {Element} */ (this.#find(".panel"));
+    const controls = /** @type {NodeListOf<HTMLElement>} */ (this.#root.querySelectorAll("a, button, select, input, summary"));
+    [...controls].find((control) => panel.compareDocumentPosition(control) === Node.DOCUMENT_POSITION_FOLLOWING && control.checkVisibility())?.focus();
+  }
+
   /** Takes back what is chosen, or shown because the pointer is there. */
   #close() {
     this.#details.pointed = "";
@@ -607,6 +626,11 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     } else if (view) {
       if (!button.closest(".switch")) this.#goal = view;
       this.#choose("view", view);
+    } else if (button.dataset.skip !== undefined) {
+      this.#skip();
+    } else if (button.dataset.step) {
+      const day = nextChange(this.#find(".choices"), this.getAttribute("asof") ?? "", button.dataset.step);
+      if (day !== undefined) this.#choose("asof", day);
     } else {
       const what = file ? "file" : copy ?? link ?? share ? "copy" : "answer";
       try {

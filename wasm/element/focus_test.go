@@ -40,6 +40,54 @@ func TestFocusFollowsTheReader(t *testing.T) {
 	})
 }
 
+// To look around is not to choose: details come with Enter or a click.
+func TestFocusOnTheMapOpensNothing(t *testing.T) {
+	maptest.InEach(t, func(t *testing.T, engine browsertest.Engine) {
+		s := maptest.Serve(t, nil)
+		b := maptest.Start(t, engine, s.URL)
+		b.Run(maptest.Layout+`.querySelector("[tabindex='0']").focus()`, nil)
+		for _, key := range []string{browsertest.End, browsertest.Home, "c", browsertest.Right} {
+			b.Press(key)
+		}
+		b.Until(maptest.Focused + ` === "NV"`)
+		assert.Contains(t, browsertest.Eval[string](b, maptest.Panel), "Highest scores")
+		assert.False(t, browsertest.Eval[bool](b, maptest.Element+`.hasAttribute("state")`))
+		assert.Zero(t, s.Count("/panels/"), "details that were asked for")
+		b.Press(browsertest.Enter)
+		b.Until(maptest.Root + `.querySelector(".panel > article[data-code=NV]")`)
+		maptest.AssertQuiet(t, b)
+	})
+}
+
+// Who does not want the details goes past them with one key.
+func TestSkipsPastDetails(t *testing.T) {
+	maptest.InEach(t, func(t *testing.T, engine browsertest.Engine) {
+		b := maptest.Start(t, engine, maptest.Serve(t, nil).URL)
+		b.Run(maptest.Element+`.setAttribute("state", "CO")`, nil)
+		b.Until(maptest.Root + `.querySelector(".panel [data-skip]")`)
+		b.Run(maptest.Root+`.querySelector(".panel [data-skip]").focus()`, nil)
+		assert.True(t, browsertest.Eval[bool](b, `(box => box.width > 24 && box.height >= 24)(`+active+`.getBoundingClientRect()) && getComputedStyle(`+active+`).clipPath === "none"`), "it shows while it has the focus")
+		b.Press(browsertest.Enter)
+		b.Until(active + `?.matches(".choices *")`)
+		assert.Equal(t, "CO", browsertest.Eval[string](b, maptest.Element+`.getAttribute("state")`), "the details stay")
+		maptest.AssertQuiet(t, b)
+	})
+}
+
+// A link to a place leads to its details; one in the details of a place leads to where it says.
+func TestLinksInDetailsLeadToTheirSources(t *testing.T) {
+	b := maptest.Start(t, browsertest.Chromium, maptest.Serve(t, nil).URL)
+	b.Run(maptest.Element+`.setAttribute("state", "CO")`, nil)
+	b.Until(maptest.Root + `.querySelector(".panel > article[data-code=CO] a[rel]")`)
+	for selector, followed := range map[string]bool{".panel a[rel]": true, ".panel .neighbors a": false, ".table [data-code=TX]": false} {
+		assert.Equal(t, followed, browsertest.Eval[bool](b, `(() => {
+			let followed;
+			addEventListener("click", (event) => { followed = !event.defaultPrevented; event.preventDefault() }, { once: true });
+			`+maptest.Root+`.querySelector("`+selector+`").dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true, cancelable: true }));
+			return followed })()`), selector)
+	}
+}
+
 func TestDetailsBeginAtTheirTop(t *testing.T) {
 	b := maptest.Start(t, browsertest.Chromium, maptest.Serve(t, nil).URL)
 	b.Run(maptest.Element+`.setAttribute("state", "CO")`, nil)

@@ -3,7 +3,7 @@ const pause = 1000; // milliseconds after which a typed letter starts another na
 /**
  * Makes the jurisdictions of a map one stop of the Tab key: a listbox whose focus roves (WAI-ARIA Authoring Practices,
  * listbox pattern). An arrow key goes to the option's neighbor in that direction, which its data-near names; Home and End
- * go to the first and last option, letters to the next option whose name, or to the one whose code, they spell.
+ * go to the first and last name of the alphabet, letters to the next option whose name, or to the one whose code, they spell.
  */
 export class Listbox {
   root;
@@ -14,7 +14,7 @@ export class Listbox {
   constructor(root) {
     this.root = root;
     this.select(this.selected);
-    if (!root.querySelector("[tabindex='0']")) this.#options[0]?.setAttribute("tabindex", "0");
+    if (!root.querySelector("[tabindex='0']")) this.#named[0]?.setAttribute("tabindex", "0");
   }
 
   get #options() {
@@ -24,6 +24,12 @@ export class Listbox {
   /** The code of the option that is chosen, or "". */
   get selected() {
     return this.#options.find((option) => option.ariaSelected === "true")?.dataset.code ?? "";
+  }
+
+  /** By their names, the federal government last: they are drawn in another order. */
+  get #named() {
+    const name = (/** @type {Element & {dataset: DOMStringMap}} */ { dataset, ariaLabel }) => (dataset.code === "US" ? "\uffff" : ariaLabel ?? "");
+    return this.#options.sort((a, b) => (name(a) < name(b) ? -1 : 1));
   }
 
   /** @param {string} code */
@@ -81,7 +87,7 @@ export class Listbox {
    * @returns {boolean} whether from is an option of this listbox and the key means a move
    */
   move(from, event) {
-    const options = this.#options, at = options.findIndex((option) => option === from);
+    const options = this.#named, at = options.findIndex((option) => option === from);
     if (at < 0) return false;
     const [up, right, down, left] = (options[at].dataset.near ?? "").split(" ");
     /** @type {Record<string, () => HTMLElement | SVGElement | undefined>} */
@@ -93,7 +99,7 @@ export class Listbox {
       Home: () => options[0],
       End: () => options.at(-1),
     };
-    const move = this.types(event) ? () => this.#named(event, options, at) : moves[event.key];
+    const move = this.types(event) ? () => this.#spelled(event, options, at) : moves[event.key];
     if (moves[event.key]) this.#typed = "";
     const to = move?.();
     this.#stopAt(to);
@@ -106,7 +112,7 @@ export class Listbox {
    *
    * @param {KeyboardEvent} event @param {(HTMLElement | SVGElement)[]} options @param {number} at
    */
-  #named({ key, timeStamp }, options, at) {
+  #spelled({ key, timeStamp }, options, at) {
     this.#typed = (timeStamp - this.#typedAt < pause ? this.#typed : "") + key.toLocaleLowerCase();
     this.#typedAt = timeStamp;
     const first = at + (this.#typed.length === 1 ? 1 : 0);

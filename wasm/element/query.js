@@ -1,5 +1,6 @@
 /**
- * What the controls of a view hold, by their names, and what the last button pressed stands for, which data-with says.
+ * What the controls of a view hold, by their names, and what the last button pressed stands for, which data-with says; open where
+ * rows of the table are.
  *
  * @param {Element} view
  * @returns {Record<string, string>}
@@ -9,6 +10,7 @@ export function values(view) {
   for (const control of /** @type {NodeListOf<HTMLInputElement>} */ (view.querySelectorAll("input[name], select[name]"))) {
     if (control.type !== "radio" || control.checked) query[control.name] = control.value;
   }
+  if (view.querySelector(".group [open]")) query.open = "true";
   return query;
 }
 

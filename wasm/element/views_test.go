@@ -36,11 +36,13 @@ func TestViews(t *testing.T) {
 			maptest.Press(b, `.switch [data-view=table]`)
 			b.Until(maptest.Root + `.querySelector(".table th button")`)
 			assert.Equal(t, "true", browsertest.Eval[string](b, maptest.Root+`.querySelector(".switch [data-view=table]").getAttribute("aria-pressed")`))
+			maptest.Press(b, `.table th button[data-with*="sort=name"]`)
+			b.Until(maptest.Root + `.querySelector(".table tbody tr [data-code]").dataset.code === "AL"`)
 			maptest.Press(b, `.table th button[data-with*="sort=score"]`)
 			b.Until(maptest.Root + `.querySelector(".table tbody tr [data-code]").dataset.code === "CO"`)
 			assert.Contains(t, browsertest.Eval[string](b, maptest.Root+`.activeElement.dataset.with ?? ""`), "sort=score", "the focus stays on the button")
 			maptest.Set(b, `.table [name=q]`, "new")
-			b.Until(maptest.Root + `.querySelectorAll(".table tbody tr").length === 4`)
+			b.Until(maptest.Root + `.querySelectorAll(".table tbody [data-code]").length === 4`)
 			assert.Equal(t, "NM", browsertest.Eval[string](b, maptest.Root+`.querySelector(".table tbody tr [data-code]").dataset.code`), "still sorted by score")
 		})
 		t.Run("bills", func(t *testing.T) {
@@ -83,7 +85,7 @@ func TestViews(t *testing.T) {
 			b.Open("about:blank")
 			b.Open(s.URL)
 			b.Until(maptest.Alive)
-			maptest.Set(b, `.choices select[name=asof]`, "2020")
+			maptest.Set(b, `.choices select[name=asof]`, "2020-12-31")
 			b.Until(maptest.Layout + `.querySelector("[data-code=CA]").ariaLabel.startsWith("California, 0 of 9")`)
 			assert.Contains(t, browsertest.Eval[string](b, maptest.Root+`.querySelector(".time").textContent`), "California")
 
@@ -101,6 +103,24 @@ func TestViews(t *testing.T) {
 			maptest.Press(b, `[data-load=rubric]`)
 			b.Until(`!` + maptest.Root + `.querySelector("[data-load=rubric]")`)
 		})
+		maptest.AssertQuiet(t, b)
+	})
+}
+
+// Answers are said with what is in them.
+func TestAnswersAreSaid(t *testing.T) {
+	maptest.InEach(t, func(t *testing.T, engine browsertest.Engine) {
+		b := maptest.Start(t, engine, maptest.Serve(t, nil).URL)
+		maptest.Set(b, `.choices [name=lens]`, "damage_caps")
+		b.Until(maptest.Live + `.includes("End caps on damages. Met in 3 so far (California, Colorado and Connecticut).")`)
+		maptest.Press(b, `.switch [data-view=table]`)
+		b.Until(maptest.Root + `.querySelector(".table th button")`)
+		maptest.Press(b, `.table [data-with^="sort=name"]`)
+		b.Until(maptest.Live + `.includes("Sorted by Place, A to Z. First come Alabama, Alaska and Arizona.")`)
+		maptest.Press(b, `.switch [data-view=compare]`)
+		b.Until(maptest.Root + `.querySelector(".slot [name=a]")`)
+		maptest.Set(b, `.slot [name=b]`, "TX")
+		b.Until(maptest.Live + `.includes("Texas: 0 of 9") && ` + maptest.Live + `.includes("Texas would need to: end immunity for police")`)
 		maptest.AssertQuiet(t, b)
 	})
 }

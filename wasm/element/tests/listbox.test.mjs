@@ -31,8 +31,8 @@ globalThis.Element = Invented;
 const { Maps } = await import("../listbox.js");
 
 /** A map of four places around New Mexico, in a root; near is up, right, down, left. */
-function invented() {
-  const map = new Invented(), places = [["CO", "Colorado", "- - NM -"], ["NM", "New Mexico", "CO TX - AZ"], ["NY", "New York", "- - - -"], ["TX", "Texas", "- - - NM"]];
+function invented(places = [["CO", "Colorado", "- - NM -"], ["NM", "New Mexico", "CO TX - AZ"], ["NY", "New York", "- - - -"], ["TX", "Texas", "- - - NM"]]) {
+  const map = new Invented();
   const options = places.map(([code, ariaLabel, near]) => Object.assign(new Invented(), { dataset: { code, near }, ariaLabel, map }));
   map.querySelectorAll = () => options;
   map.querySelector = (selector) => (selector.includes("tabindex") ? options.find((o) => o.getAttribute("tabindex") === "0") ?? null : null);
@@ -66,6 +66,15 @@ test("Home and End go to the first and the last place", () => {
   const { press } = invented();
   assert.equal(press("End"), "TX");
   assert.equal(press("Home"), "CO");
+});
+
+test("they go by names and not by the order in which places are drawn; the federal government is last", () => {
+  const { press } = invented([["US", "United States", "- - - -"], ["NM", "New Mexico", "CO - - -"], ["AK", "Alaska", "- - - -"], ["UT", "Utah", "- - - -"], ["AL", "Alabama", "- - - -"]]);
+  assert.equal(press("Home"), "AL");
+  assert.equal(press("End"), "US");
+  assert.equal(press("a", 5000), "AL", "around");
+  assert.equal(press("a", 5000), "AK");
+  assert.equal(press("u", 5000), "UT");
 });
 
 test("letters go to the next name, or to the code, that they spell", () => {

@@ -66,9 +66,9 @@ function differs(map) {
   if (added.includes(view) && (find(map, ".slot").dataset.view !== view || !find(map, ".slot h3"))) return "the slot's view";
   if (view === "table" && !find(map, ".table[data-asks]")) return "the table cannot be sorted";
   if (find(map, "select[name=lens]").value !== lens) return `the choice of the lens says ${find(map, "select[name=lens]").value}`;
-  const isDay = asof.length === 10;
-  if (find(map, "select[name=asof]").value !== (isDay ? "day" : asof)) return `the choice of the day says ${find(map, "select[name=asof]").value}`;
-  if (find(map, "input[name=asof]").value !== (isDay ? asof : "")) return "the day's field";
+  const isOther = asof && !find(map, `select[name=asof] [value="${asof}"]`);
+  if (find(map, "select[name=asof]").value !== (isOther ? "day" : asof)) return `the choice of the day says ${find(map, "select[name=asof]").value}`;
+  if (find(map, "input[name=asof]").value !== (isOther ? asof + "-12-31".slice(asof.length - 4) : "")) return "the day's field";
   if (Boolean(find(map, ".time h3")) !== Boolean(asof)) return "what was then";
   const shown = find(map, ".panel > article")?.dataset.code ?? "";
   if (shown !== state) return `details of ${shown || "none"}`;
@@ -151,10 +151,10 @@ function choose(map, name, value) {
   };
   if (press) {
     press.click();
-  } else if (select && name === "asof" && value.length === 10) {
+  } else if (select && name === "asof" && value.length === 10 && !select.querySelector(`[value="${value}"]`)) { // by the field
     set(select, "day");
     set(find(map, "input[name=asof]"), value);
-  } else if (select) {
+  } else if (select && select.querySelector(`[value="${value}"]`)) {
     set(select, value);
   } else if (value) {
     map.setAttribute(name, value);

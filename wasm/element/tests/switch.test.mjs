@@ -8,6 +8,7 @@ globalThis.NAMES = { lens: [], day: [], views: ["map", "tiles", "table", "bills"
 /** A view whose controls hold what is asked of them. */
 const controls = (held) => ({
   dataset: {},
+  querySelector: () => null,
   querySelectorAll: () => Object.entries(held).map(([name, value]) => ({ type: "text", name, value })),
 });
 
