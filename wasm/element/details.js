@@ -75,6 +75,8 @@ export class Details {
   #document;
   /** Of which revision of the document they are, and of which place. */
   shown = { revision: 0, code: "" };
+  /** The place that the panel is about, its details or what stands in for them; "" for none. */
+  about = "";
   /** The place that the pointer rests or rested on, whose details show as long as none are chosen. */
   pointed = "";
   /** @type {HTMLElement | null} the link that led to them: where Escape leads back */
@@ -91,6 +93,7 @@ export class Details {
     panel.scrollTop = 0; // before the new content, which would have to be laid out for it
     this.#document.fill(panel, html);
     this.shown = shown;
+    this.about = shown.code;
   }
 
   /**
@@ -105,6 +108,7 @@ export class Details {
     why.textContent = text ?? "";
     this.#document.find(".panel")?.replaceChildren(heading, why, ...(isChosen ? [this.#closer()] : []));
     this.shown = { revision: 0, code: "" };
+    this.about = code;
   }
 
   /** The button that takes back what is chosen, as the core writes it into details. */

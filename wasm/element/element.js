@@ -336,7 +336,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   /** @param {AbortSignal} dropped */
   async #prepareDetails(dropped) {
     const doc = this.#document, code = this.#code, { revision } = doc;
-    if (!this.#panels.isRead && doc.isEdition) this.#details.standIn(code, doc.element?.dataset.loading, Boolean(this.getAttribute("state")));
+    if (!this.#panels.isRead && doc.isEdition && code !== this.#details.about) this.#details.standIn(code, doc.element?.dataset.loading, Boolean(this.getAttribute("state")));
     const signal = /** @type {AbortController} */ (this.#working).signal;
     const coming = doc.isEdition ? this.#panels.panel(this.#file("panels"), code, signal, this.#details.isPlace(code) ? dropped : undefined) : this.#ask([{ view: "panel", state: code }]).then(([{ html }]) => html);
     doc.yieldTo(coming);
