@@ -99,7 +99,7 @@ func (v *view) header() {
 // finding is the headline: in how many states a law limits immunity, and in how many others a bill would have. Where a state
 // was not searched there may be more laws, and the headline claims no more than is known.
 func (v *view) finding() string {
-	laws, tried, headline := 0, 0, key("Finding")
+	laws, tried, unsearched := 0, 0, false
 	for _, s := range v.standings {
 		if j, ok := states.ByCode(s.Code); !ok || j.Kind != states.State {
 			continue
@@ -110,13 +110,18 @@ func (v *view) finding() string {
 		case s.Highest().Bills > 0:
 			tried++
 		}
-		if s.Kind == states.Unsearched {
-			headline = "FindingKnown"
-		}
+		unsearched = unsearched || s.Kind == states.Unsearched
 	}
-	text := v.with(headline, itoa(laws))
+	all, known, tries := key("Finding"), key("FindingKnown"), key("FindingTried")
+	if v.asOf != v.records.day() {
+		all, known, tries = "FindingThen", "FindingKnownThen", "FindingTriedThen"
+	}
+	if unsearched {
+		all = known
+	}
+	text := v.with(all, itoa(laws), v.dateIn(v.asOf))
 	if tried > 0 {
-		text += " " + v.with("FindingTried", itoa(tried))
+		text += " " + v.with(tries, itoa(tried))
 	}
 	return text
 }

@@ -84,7 +84,10 @@ FilterTable Filter the table
 Filtered {0} of {1} shown.
 Finding {0} {0:state limits|states limit} qualified immunity by law.
 FindingKnown {0} {0:state is|states are} known to limit qualified immunity by law.
+FindingKnownThen On {1}, {0} {0:state is|states are} known to have limited qualified immunity by law.
+FindingThen On {1}, {0} {0:state|states} limited qualified immunity by law.
 FindingTried {0} more {0:has|have} tried.
+FindingTriedThen {0} more had tried.
 FiveTerritories the five territories
 Full 9 of 9
 FullHeight Full height
@@ -150,7 +153,7 @@ PastOn As of {0}, as known in this edition
 PastSince Since then:
 PastSinceNone Since then, no law has moved a score.
 PastUnknown A bill is shown in the past only where its own dates say so. One without dates may be missing, or stand among those whose outcome is not known. Places were searched for laws for this edition, not on that day.
-PendingFederal In Congress: {0} {0:bill|bills}.
+PendingFederal In Congress: {0} to limit immunity, {1} to expand it.
 PendingIn Pending in {0} {0:place|places}: {1}.
 PendingScore bill pending with {0}
 PendingUnscored bill pending, not scored

@@ -120,11 +120,16 @@ func colorPending(v *view, s states.Standing, r *usmap.Region) {
 // pendingFinds says where bills are pending, and how many in Congress.
 func (v *view) pendingFinds() string {
 	var codes []states.Code
-	federal := 0
+	federal, expand := 0, 0
 	for _, s := range v.standings {
 		switch n := len(listed(s, states.PendingBill)); {
 		case s.Code == states.US:
 			federal = n
+			for _, b := range listed(s, states.ExpandingBill) {
+				if b.PhaseOn(v.asOf) == states.PhasePending {
+					expand++
+				}
+			}
 		case n > 0:
 			codes = append(codes, s.Code)
 		}
@@ -133,7 +138,7 @@ func (v *view) pendingFinds() string {
 	if len(codes) > 0 {
 		text = v.with("PendingIn", itoa(len(codes)), v.places(codes)) + " "
 	}
-	return text + v.with("PendingFederal", itoa(federal))
+	return text + v.with("PendingFederal", itoa(federal), itoa(expand))
 }
 
 func (v *view) pendingValue(s states.Standing) string {

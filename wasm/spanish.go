@@ -84,7 +84,10 @@ FilterTable Filtrar la tabla
 Filtered Se muestran {0} de {1}.
 Finding {0} {0:estado limita|estados limitan} la inmunidad calificada por ley.
 FindingKnown Se sabe que {0} {0:estado limita|estados limitan} la inmunidad calificada por ley.
+FindingKnownThen Se sabe que el {1} {0} {0:estado limitaba|estados limitaban} la inmunidad calificada por ley.
+FindingThen El {1}, {0} {0:estado limitaba|estados limitaban} la inmunidad calificada por ley.
 FindingTried {0} más lo {0:ha|han} intentado.
+FindingTriedThen {0} más lo {0:había|habían} intentado.
 FiveTerritories los cinco territorios
 Full 9 de 9
 FullHeight A toda altura
@@ -150,7 +153,7 @@ PastOn A la fecha del {0}, según lo que sabe esta edición
 PastSince Desde entonces:
 PastSinceNone Desde entonces, ninguna ley ha cambiado una puntuación.
 PastUnknown Un proyecto aparece en el pasado solo donde sus propias fechas lo dicen. Uno sin fechas puede faltar, o figurar entre aquellos cuyo resultado no se conoce. Las leyes se buscaron para esta edición, no en aquel día.
-PendingFederal En el Congreso: {0} {0:proyecto|proyectos}.
+PendingFederal En el Congreso: {0} para limitar la inmunidad, {1} para ampliarla.
 PendingIn Pendientes en {0} {0:lugar|lugares}: {1}.
 PendingScore proyecto pendiente con {0}
 PendingUnscored proyecto pendiente, sin puntuar

@@ -310,7 +310,7 @@ func TestAnswersAreSaidWithTheirContent(t *testing.T) {
 		{"a half", "map", `,"lens":"end"`, "The map shows score on what must END. 5 of 56 states and territories limit qualified immunity by law: Colorado 3, New Mexico 3, California 2, Connecticut 2 and Massachusetts between 0 and 2."},
 		{"the highest bills", "map", `,"lens":"highest"`, "The map shows highest-scoring bills. Highest scores: West Virginia 8, Arizona 7.5 and Hawaii 7.5."},
 		{"cases", "map", `,"lens":"cases"`, "The map shows court cases. 96 cases."},
-		{"pending bills", "map", `,"lens":"pending"`, "The map shows pending bills. Pending in 3 places: Massachusetts, New Jersey and New York. In Congress: 8 bills."},
+		{"pending bills", "map", `,"lens":"pending"`, "The map shows pending bills. Pending in 3 places: Massachusetts, New Jersey and New York. In Congress: 8 to limit immunity, 2 to expand it."},
 		{"a day in the past", "map", `,"asof":"2020-06-19"`, "As of June 19, 2020. The map shows score on all nine criteria. 1 of 56 states and territories limit qualified immunity by law: Colorado 6.5."},
 		{"a day before any law", "map", `,"asof":"2019"`, "As of December 31, 2019. The map shows score on all nine criteria. 0 of 56 states and territories limit qualified immunity by law."},
 		{"an order of the table", "table.list", `,"sort":"name"`, "Every jurisdiction on November 29, 2026. Sorted by Place, A to Z. First come Alabama, Alaska and Arizona."},
