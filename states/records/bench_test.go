@@ -174,7 +174,7 @@ func live(t testing.TB, size int64) (most uint64, rows int) {
 }
 
 func TestMemoryDoesNotGrowWithTheTable(t *testing.T) {
-	const slack = 4 << 20
+	const slack = 8 << 20 // for the filter of keys and what is not collected yet, more of it under the race detector; the second table has 60 MB more
 	small, rows := live(t, 4<<20)
 	large, more := live(t, 64<<20)
 	assert.Greater(t, more, 10*rows)

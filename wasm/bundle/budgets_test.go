@@ -20,7 +20,7 @@ import (
 // the runtime of any Go program; the rest is all views in two languages, comparison, scoring and files to take away.
 const (
 	visibleBudget = 37_250
-	coreBudget    = 605_000
+	coreBudget    = 606_000
 	placeBudget   = 8_000 // the card of one place: its script, with the style sheet inside, and its file
 )
 
