@@ -121,7 +121,9 @@ func (b *builder) assets(core []byte) (a site.Assets) {
 		sheet = b.pinned(name+".css", func() ([]byte, error) { return styleSheet(strings.TrimPrefix(name, "endqi-") + ".css") })
 		return script(name+".js", defined), sheet
 	}
-	a.Module, a.Sheet = element("endqi-map", map[string]any{"VIEWS": views, "NAMES": wasm.ScriptNames()})
+	names := wasm.ScriptNames()
+	a.Interaction = script("interaction.js", map[string]any{"VIEWS": views, "NAMES": names})
+	a.Module, a.Sheet = element("endqi-map", map[string]any{"INTERACTION": a.Interaction, "NAMES": names})
 	a.PlaceModule, a.PlaceSheet = element("endqi-place", map[string]any{"CODES": codes()})
 	a.PageSheet = b.pinned("page.css", func() ([]byte, error) { return minify(pageSheet) })
 	a.PageScript, a.CardScript, a.EmbedScript = script("page.js", nil), script("card.js", nil), script("embed.js", nil)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -109,6 +110,18 @@ func TestPolicies(t *testing.T) {
 		}, time.Minute, 20*time.Millisecond, "in the console")
 		assert.True(t, browsertest.Eval[bool](b, maptest.Element+`.querySelector("a").checkVisibility()`), "what the author wrote stays")
 		maptest.Picture(t, b)
+	})
+	t.Run("a nonce in place of origins", func(t *testing.T) {
+		policy := regexp.MustCompile(`script-src [^;]*`).ReplaceAllString(strictB, "script-src 'nonce-aB3' 'wasm-unsafe-eval'")
+		page := strings.Replace(maptest.HTMLPage("", snippet(t, 1)), `<script type="module"`, `<script nonce="aB3" type="module"`, 1)
+		maptest.InEach(t, func(t *testing.T, engine browsertest.Engine) {
+			b, _ := maptest.Visit(t, engine, maptest.Host{Policy: policy, Page: page})
+			b.Until(maptest.Alive)
+			maptest.Press(b, "[role=option][data-code=CO]")
+			b.Until(maptest.Panel + `.includes("13-21-131")`)
+			b.Run(maptest.Element+`.setAttribute("lens", "end")`, nil)
+			b.Until(maptest.Layout + `.querySelector("[data-code=CO]").ariaLabel === "Colorado, 3 of 4, law in force"`)
+		})
 	})
 	t.Run("WebAssembly not allowed", func(t *testing.T) {
 		b, _ := maptest.Visit(t, browsertest.Chromium, maptest.Host{Policy: strings.Replace(strictB, " 'wasm-unsafe-eval'", "", 1), Page: maptest.HTMLPage("", snippet(t, 1))})

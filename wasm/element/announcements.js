@@ -28,9 +28,9 @@ export class Announcements {
   /**
    * Says to everyone what failed.
    *
-   * @param {string} what @param {boolean} isOwn whether the data are a site's own
+   * @param {string} what @param {boolean} [isOwn] whether the data are a site's own
    */
-  fail(what, isOwn) {
+  fail(what, isOwn = false) {
     const says = this.#document.element?.dataset ?? {};
     /** @type {Record<string, string | undefined>} */
     const sentences = { document: isOwn ? says.refused : says.cut, details: says.failed, copy: says.uncopied, file: says.unmade };

@@ -4,23 +4,25 @@ import { baseOf } from "./base.js";
 import { Scheme } from "./contrast.js";
 import { Details, Panels } from "./details.js";
 import { MapDocument } from "./document.js";
-import { dayField, nextChange, showChoices } from "./controls.js";
 import { importPinned } from "./import.js";
 import { languageOf } from "./language.js";
-import { codeOf, inMap, Maps } from "./listbox.js";
+import { codeOf, inMap } from "./listbox.js";
 import { LoadError } from "./load.js";
 import { Loop } from "./loop.js";
-import { Sheet } from "./sheet.js";
-import { Switch } from "./switch.js";
+import { scrollTo } from "./scroll.js";
 
 /**
  * @typedef {{url: string, integrity?: string}} Asset
- * @typedef {import("./views.js").Views} Views
+ * @typedef {import("./interaction.js").Interaction} Interaction
  * @typedef {import("./loop.js").Step} Step
  */
 
 /** Milliseconds after which the pointer rests on a place. */
 const rest = 250;
+
+/** What the reader does in the document. What is done before its answer has been loaded is answered then, but for what only moves. */
+const events = ["click", "keydown", "change", "input", "focusin", "focusout", "pointerdown", "touchstart", "touchend"];
+const lasting = ["click", "keydown", "change", "input"];
 
 /**
  * The map of qualified immunity law. What its author wrote inside the element shows until the map does, and stays where the
@@ -50,7 +52,7 @@ const rest = 250;
  * @event endqi-view - the reader chose a view: detail.view is its name
  * @event endqi-lens - the reader chose a lens: detail.lens is its name
  * @event endqi-asof - the reader chose a day: detail.asof is that day, or "" for the day of the data
- * @event endqi-error - something could not be shown: detail.what is document, parts, table, details, view, answer (of a view's controls), copy or file; detail.message says why and what to do
+ * @event endqi-error - something could not be shown: detail.what is document, parts, table, details, view, interaction (all that answers the reader), answer (of a view's controls), copy or file; detail.message says why and what to do
  * @csspart root - all of it; the others are its parts in their order: head, views, map, panel, choices, time, legend, slot, opening, table, rubric, federal, highlights, involved, sources
  * @cssproperty --endqi-font - family of all text
  * @cssproperty --endqi-paper - background
@@ -80,44 +82,28 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     failed: (step, error) => this.#fail(step.name, error),
     changed: () => this.#agree(),
   });
-  #maps = new Maps(this.#root);
   #details = new Details(this.#document);
-  #switch = new Switch(this.#document, this.#address, () => this.#view);
   #announcements = new Announcements(this.#document);
-  #sheet = new Sheet(this.#document, () => {
-    this.#back();
-    this.#close();
-  });
   #scheme = new Scheme();
   /** @type {{panels: Asset, dataset: Asset} | undefined} the files of the campaign's edition */
   #edition;
-  /** @type {Promise<Views> | undefined} what needs WebAssembly, once something did */
-  #views;
-  /** Whether a lens or a day is on its way: until then its control stays as the reader set it. */
-  #isChoosing = false;
-  /** @type {ResizeObserver | undefined} */
-  #size;
+  /** @type {Interaction | undefined} what answers the reader, which is loaded while the map is shown */
+  #interaction;
+  /** @type {Promise<Interaction> | undefined} */
+  #coming;
   /** Whether details open over the other parts. */
   #isOver = false;
   /** Whether a link led to the element before there was a map. */
   #isLed = false;
-  /** What to move the focus to once it shows: "details", or the view that a button outside the switch asked for. */
-  #goal = "";
 
   connectedCallback() {
     const { signal } = (this.#listening = new AbortController());
     if (!this.#working || this.#working.signal.aborted) this.#working = new AbortController();
     const listen = (/** @type {EventTarget} */ target, /** @type {string} */ type, /** @type {(event: any) => void} */ listener) =>
       target.addEventListener(type, listener.bind(this), { signal, passive: /^touch/.test(type) });
-    listen(this.#root, "click", this.#onClick);
-    listen(this.#root, "keydown", this.#onKey);
-    listen(this.#root, "change", this.#onChange);
-    listen(this.#root, "input", this.#onInput);
-    listen(this.#root, "focusin", this.#onFocus);
-    listen(this.#root, "focusout", () => this.#maps.outline());
+    for (const type of events) listen(this.#root, type, this.#hear);
+    listen(this.#root, "focusin", this.#onIntent);
     listen(this.#root, "pointerover", this.#onHover);
-    listen(this.#root, "pointerdown", (event) => this.#sheet.hold(event));
-    for (const type of ["touchstart", "touchend"]) listen(this.#root, type, (event) => this.#sheet.swipe(event));
     listen(this, "pointerenter", this.#onIntent);
     for (const type of ["hashchange", "popstate"]) {
       listen(window, type, () => {
@@ -126,9 +112,11 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
       });
     }
     for (const [target, type] of /** @type {[EventTarget, string][]} */ ([[window, "online"], [this.ownerDocument, "visibilitychange"]])) {
-      listen(target, type, () => this.#loop.ask()); // what failed may be there again
+      listen(target, type, () => { // what failed may be there again
+        this.#loop.ask();
+        this.#attach();
+      });
     }
-    this.#size = new ResizeObserver(() => requestAnimationFrame(() => this.#switch.showPressed())); // a change at once would be a loop, of which pages are told
     if (this.#document.takeUp(this.#base.href)) {
       this.#details.shown.revision = this.#document.revision;
       this.#tell("endqi-ready", {});
@@ -141,7 +129,6 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
 
   disconnectedCallback() {
     this.#listening?.abort();
-    this.#size?.disconnect();
     queueMicrotask(() => this.isConnected || this.#leave()); // what is moved is back by then
   }
 
@@ -149,7 +136,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     this.#working?.abort();
     this.#loop.stop();
     this.#document.stop();
-    this.#views?.then((views) => this.isConnected || views.close()).catch(() => {});
+    this.#interaction?.leave();
   }
 
   /** @param {string} name @param {string | null} before @param {string | null} value */
@@ -158,7 +145,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     if (name === "state" && before !== value) this.#details.pointed = "";
     if (name === "theme") this.#follow();
     if (name === "show") this.#cut();
-    this.#lay();
+    this.#interaction?.lay();
     if (this.isConnected) this.#loop.ask();
   }
 
@@ -187,14 +174,6 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
       (this.#isOver ? ".grid > .panel { display: none } :host([state]) .grid > .panel { display: block; position: absolute; inset: 0; max-block-size: none; overflow: auto } .grid { display: block; position: relative } :host([state]) .grid { min-block-size: 32em }" : ""));
   }
 
-  /**
-   * Makes a sheet of details that are chosen. They are none over a view of its own, nor in a frame, whose lower end may be out of sight:
-   * it is as high as what it holds.
-   */
-  #lay() {
-    this.#sheet.show(parent === window && !this.#isOver && !NAMES.slot.includes(this.#view) && this.#details.isPlace(this.getAttribute("state") ?? ""));
-  }
-
   /** What the attributes ask of every view. */
   get #options() {
     const attribute = (/** @type {string} */ name) => this.getAttribute(name) ?? "";
@@ -220,15 +199,13 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   }
 
   /**
-   * What the loop compares: each step its own piece of the page.
+   * What the loop compares, here and in the interaction: each step its own piece of the page.
    *
    * @returns {Step[]}
    */
   #steps() {
     const doc = this.#document;
     const key = (/** @type {unknown[]} */ ...values) => JSON.stringify(values);
-    // one that was cut off counts when all of it is there, or when the next try has failed too
-    const isThere = () => doc.version > 0 && (doc.isWhole || this.#loop.hasFailed("document"));
     return [{
       name: "document",
       wanted: () => key(this.getAttribute("src") ?? "", this.#base.href, this.#options.lang),
@@ -236,25 +213,10 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
       shown: () => (doc.isWhole && this.#find(".views") ? key(doc.shows.src, doc.shows.base, doc.element?.lang) : ""),
       prepare: (signal) => this.#prepareDocument(signal),
     }, {
-      name: "parts",
-      wanted: () => (isThere() ? key(doc.version, this.#options.lens, this.#options.asof, this.#options.correction) : undefined),
-      shown: () => key(doc.version, doc.shows.lens, doc.shows.asof, doc.shows.correction),
-      prepare: () => this.#prepareParts(),
-    }, {
       name: "details",
       wanted: () => (this.#find(".panel") ? key(doc.revision, this.#code) : undefined),
       shown: () => key(this.#details.shown.revision, this.#details.shown.code),
       prepare: (signal) => this.#prepareDetails(signal),
-    }, {
-      name: "table", // in the document already, but for what sorts it
-      wanted: () => (isThere() && this.#view === "table" ? key(doc.version) : undefined),
-      shown: () => (this.#find(".table[data-asks]") ? key(doc.version) : ""),
-      prepare: () => this.#prepareTable(),
-    }, {
-      name: "view",
-      wanted: () => (isThere() ? key(this.#view, NAMES.slot.includes(this.#view) && doc.revision) : undefined),
-      shown: () => key(this.#switch.shown, NAMES.slot.includes(this.#switch.shown) && this.#switch.revision),
-      prepare: () => this.#prepareView(),
     }];
   }
 
@@ -270,16 +232,16 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
         throw error;
       });
       return () => {
-        this.#switch.keep();
+        this.#interaction?.keep();
         show();
         this.#shown({ ...shows, src: "" });
       };
     };
     if (!src) return latest();
     try {
-      const [{ html }] = await this.#ask([{ view: "stream" }], src);
+      const [{ html }] = await (await this.#interact()).ask([{ view: "stream" }], src);
       return () => {
-        this.#switch.keep();
+        this.#interaction?.keep();
         this.#document.writeAll(html);
         this.#shown({ ...shows, lens, asof, correction }, state);
       };
@@ -302,35 +264,11 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     doc.shows = shows;
     this.#details.shown = { revision: doc.revision, code };
     this.#announcements.chosen = this.getAttribute("state") ?? "";
-    this.#maps.clear();
+    this.#interaction?.renew();
     this.#enliven();
-    if (this.#isLed) this.#scrollTo(this); // the page may have been too short to scroll before
+    if (this.#isLed) scrollTo(this); // the page may have been too short to scroll before
     this.#isLed = false;
     this.#tell("endqi-ready", {});
-  }
-
-  async #prepareParts() {
-    const doc = this.#document, { lens, asof, correction } = this.#options;
-    const names = [...NAMES.lens, ...(asof === doc.shows.asof && correction === doc.shows.correction ? [] : NAMES.day)];
-    const views = await this.#ask(names.map((view) => ({ ...(view === "table" && this.#switch.held(view)), brief: this.#find("." + view) && !this.#find(`[data-load=${view}]`) ? "" : "true", view })));
-    await doc.received;
-    return () => {
-      doc.complete();
-      names.forEach((name, i) => doc.replace(this.#find("." + name), views[i].html));
-      doc.revision++;
-      doc.shows = { ...doc.shows, lens, asof, correction };
-      this.#attach();
-      this.#announcements.say(views[names.indexOf("map")].announce);
-    };
-  }
-
-  async #prepareTable() {
-    const [{ html }] = await this.#ask([{ ...this.#switch.held("table"), view: "table" }]);
-    await this.#document.received;
-    return () => {
-      this.#document.complete();
-      this.#document.replace(this.#find(".table"), html);
-    };
   }
 
   /** @param {AbortSignal} dropped */
@@ -338,62 +276,35 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     const doc = this.#document, code = this.#code, { revision } = doc;
     if (!this.#panels.isRead && doc.isEdition && code !== this.#details.about) this.#details.standIn(code, doc.element?.dataset.loading, Boolean(this.getAttribute("state")));
     const signal = /** @type {AbortController} */ (this.#working).signal;
-    const coming = doc.isEdition ? this.#panels.panel(this.#file("panels"), code, signal, this.#details.isPlace(code) ? dropped : undefined) : this.#ask([{ view: "panel", state: code }]).then(([{ html }]) => html);
+    const coming = doc.isEdition ? this.#panels.panel(this.#file("panels"), code, signal, this.#details.isPlace(code) ? dropped : undefined) : (await this.#interact()).ask([{ view: "panel", state: code }]).then(([{ html }]) => html);
     doc.yieldTo(coming);
     const html = await coming;
     return () => this.#details.fill(html, { revision, code });
   }
 
-  async #prepareView() {
-    const doc = this.#document, view = this.#view, { revision } = doc;
-    if (!NAMES.slot.includes(view)) return () => this.#switch.show(view);
-    await doc.received;
-    let query, html;
-    do { // a reader may go on meanwhile
-      query = this.#switch.held(view);
-      [{ html }] = await this.#ask([{ ...query, view }]);
-    } while (JSON.stringify(query) !== JSON.stringify(this.#switch.held(view)));
-    return () => {
-      doc.complete();
-      const slot = this.#find(".slot");
-      if (!slot) throw new LoadError(doc.shows.base, "has a document without a place for views", "publish the folder anew");
-      this.#switch.fill(slot, view, html, revision);
-    };
-  }
-
   /** @param {Step} step */
   #onDone({ name }) {
-    if (name === "details") this.#showDetails();
-    if (name === "view") this.#focusView();
+    this.#interaction?.done(name);
     if (!this.#loop.has(this.#announcements.failed)) this.#announcements.retract(); // of a button: the reader went on
   }
 
-  /** Makes controls and marks say what the page shows, or is about to. */
+  /** Says what the page shows. */
   #agree() {
-    const root = this.#document.element;
-    if (!root) return;
-    const choosing = this.#loop.isRunning("parts"), choices = this.#find(".choices");
-    root.toggleAttribute("data-busy", choosing || this.#loop.isRunning("view"));
-    if (this.#isChoosing && !choosing && choices) showChoices(choices, this.#document.shows);
-    this.#isChoosing = choosing;
-    const state = this.getAttribute("state") ?? "";
-    this.#maps.select(state);
+    if (!this.#document.element) return;
+    this.#interaction?.agree();
+    const state = this.getAttribute("state") ?? "", about = this.#announcements.failed;
     if (!state || this.#details.shown.code === state) this.#announcements.choose(state, this.#details.name(state));
-    const about = this.#announcements.failed;
     if (this.#loop.has(about) && !this.#loop.hasFailed(about) && !this.#loop.isRunning(about)) this.#announcements.retract(); // it shows, or is no longer wanted
   }
 
-  /** Opens what needs a script, and makes its controls say what the document shows. */
+  /** Opens what needs a script. */
   #enliven() {
     const root = this.#document.element;
     if (!root || !this.#document.version) return;
     root.dataset.live = "";
+    if (this.#view && !NAMES.slot.includes(this.#view)) root.dataset.view = this.#view; // which is in the document
     this.#follow();
-    this.#lay();
-    this.#size?.observe(root);
     for (const controls of /** @type {NodeListOf<HTMLElement>} */ (this.#root.querySelectorAll(".views, .choices"))) controls.hidden = false;
-    const choices = this.#find(".choices");
-    if (choices) showChoices(choices, this.#document.shows);
     if (!this.#document.isGrowing) this.#attach(); // else when its first piece has been painted
   }
 
@@ -403,14 +314,14 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     if (root) this.#scheme.follow(root, this.parentElement ?? /** @type {ShadowRoot} */ (this.getRootNode()).host ?? this);
   }
 
-  /** Makes what was added to the document answer: its maps and its controls. */
+  /** Makes what was added to the document answer. */
   #attach() {
     const root = this.#document.element;
     if (!root || root.dataset.live === undefined) return;
     if (this.#find(".choices")?.hidden) this.#enliven();
-    const state = this.getAttribute("state") ?? "";
-    this.#maps.takeUp(state);
-    this.#details.pointed ||= state || this.#isOver ? "" : codeOf(this.#find("[role=option]:hover")); // a pointer may have been there first
+    if (this.#interaction) this.#interaction.attach();
+    else this.#interact().catch(() => {}); // it has been told
+    this.#details.pointed ||= this.hasAttribute("state") || this.#isOver ? "" : codeOf(this.#find("[role=option]:hover")); // a pointer may have been there first
     this.#loop.look();
   }
 
@@ -427,59 +338,62 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     return { ...file, url: new URL(file.url, this.#base).href };
   }
 
-  /** Loads what needs WebAssembly, once. */
-  #more() {
-    const views = (this.#views ??= importPinned({ ...VIEWS, url: new URL(VIEWS.url, this.#base).href }, this.#root).then(
-      (/** @type {typeof import("./views.js")} */ { Views }) => new Views({
-        root: this.#root,
-        base: () => this.#base,
-        options: () => ({ ...this.#options, ...this.#document.shows, state: this.getAttribute("state") ?? "" }),
-        source: () => this.#document.shows.src,
-        dataset: () => this.#file("dataset"),
-        signal: () => /** @type {AbortController} */ (this.#working).signal,
-        replace: (element, html) => this.#document.replace(element, html),
-        say: (text, everyone) => this.#announcements.say(text, everyone),
-        address: (query) => this.#address.of(query, this.#base),
-      })));
-    views.catch(() => {
-      if (this.#views === views) this.#views = undefined;
-    });
-    return views;
+  /**
+   * Loads what answers the reader, once; where that failed, again. Until it is there the map shows, with the details of the place
+   * under the pointer or that is chosen.
+   *
+   * @returns {Promise<Interaction>} rejects when that has been told
+   */
+  #interact() {
+    const coming = (this.#coming ??= this.#import(INTERACTION).then((/** @type {typeof import("./interaction.js")} */ { Interaction }) => {
+      this.#interaction = new Interaction(this.#host());
+      if (this.#document.element && !this.#document.isGrowing) this.#interaction.attach();
+      this.#interaction.done("details");
+      return this.#interaction;
+    }).catch((error) => {
+      this.#coming = undefined; // the next one asks again
+      this.#report("interaction", error);
+      throw error;
+    }));
+    return coming;
+  }
+
+  /** @param {{url: string, integrity: string}} asset relative to the bundle */
+  #import(asset) {
+    return importPinned({ ...asset, url: new URL(asset.url, this.#base).href }, this.#root);
+  }
+
+  /** @returns {import("./interaction.js").Host} */
+  #host() {
+    return {
+      element: this,
+      document: this.#document,
+      details: this.#details,
+      address: this.#address,
+      announcements: this.#announcements,
+      loop: this.#loop,
+      base: () => this.#base,
+      options: () => this.#options,
+      view: () => this.#view,
+      code: () => this.#code,
+      isOver: () => this.#isOver,
+      signal: () => /** @type {AbortController} */ (this.#working).signal,
+      file: (name) => this.#file(name),
+      import: (asset) => this.#import(asset),
+      tell: (type, detail) => this.#tell(type, detail),
+      fail: (what, error) => this.#fail(what, error),
+    };
   }
 
   /**
-   * Asks for views as the attributes want them now, of the records that show or of those at an address.
+   * Has the reader answered, at once or as soon as that can be.
    *
-   * @param {Record<string, string>[]} requests
+   * @param {Event} event
    */
-  async #ask(requests, src = this.#document.shows.src) {
-    const options = this.#options;
-    return (await this.#more()).ask(requests, options, src);
-  }
-
-  /**
-   * Takes the reader's choice: it goes where the author's does, into an attribute. A choice that is made already is asked for again.
-   *
-   * @param {"state" | "view" | "lens" | "asof"} name @param {string} value
-   */
-  #choose(name, value) {
-    if (value !== (this.getAttribute(name) ?? "")) {
-      const wasOpen = this.#sheet.isOpen;
-      this.#address.set(name, value, true);
-      this.#tell(name === "state" ? "endqi-select" : "endqi-" + name, { [name]: value });
-      this.#write(Number(this.#sheet.isOpen) - Number(wasOpen));
-    }
-    this.#loop.ask();
-  }
-
-  /**
-   * Writes what is chosen into the page's address, where it may.
-   *
-   * @param {number} [step] 1 where a sheet opened, which Back closes; -1 where it closed
-   */
-  #write(step = 0) {
-    const { state, lens, asof } = this.#options;
-    if (this.hasAttribute("hash")) this.#address.write({ state, view: this.getAttribute("view") ?? "", lens: lens === "all" ? "" : lens, asof }, step);
+  #hear(event) {
+    const target = /** @type {Element} */ (event.target); // which another one takes the place of, once the event has been everywhere
+    if (this.#interaction) this.#interaction.hear(event, target);
+    else if (lasting.includes(event.type)) this.#interact().then((interaction) => target.isConnected && interaction.hear(event, target), () => this.#announcements.fail("interaction"));
   }
 
   /** @param {string} type @param {Record<string, string>} detail */
@@ -488,18 +402,11 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   }
 
   #onAddress() {
-    if (this.#address.isBack()) {
-      if (this.#sheet.isOpen) {
-        this.#back();
-        this.#close();
-      } else {
-        this.#write();
-      }
-    }
+    if (this.#address.isBack()) this.#interaction?.wentBack();
     if (!this.#address.read()) return;
     this.#isLed = !this.#document.element;
-    this.#scrollTo(this); // a link that was shared leads to the map
-    if (Object.keys(this.#address.query).length) this.#switch.link();
+    scrollTo(this); // a link that was shared leads to the map
+    this.#interaction?.link();
   }
 
   #onIntent() {
@@ -531,169 +438,27 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     else setTimeout(() => place?.matches(":hover") && this.#preview(codeOf(place)), rest);
   }
 
-  /** @param {FocusEvent} event */
-  #onFocus({ target }) {
-    this.#onIntent();
-    this.#maps.outline();
-    if (!/** @type {Element} */ (target).closest(".panel")) this.#sheet.shrink();
-  }
-
-  /** @param {MouseEvent} event */
-  #onClick(event) {
-    const target = /** @type {Element} */ (event.target), code = codeOf(target);
-    const button = /** @type {HTMLElement | null} */ (target.closest("button"));
-    const fold = /** @type {HTMLDetailsElement | null} */ (target.closest(".group details"));
-    fold?.closest("tbody")?.toggleAttribute("data-open", !fold.open); // a selector of [open] does not follow it in WebKit
-    if (button) {
-      this.#act(button);
-    } else if (inMap(target)) {
-      this.#toggle(code);
-    } else if (target.closest("a[data-code]") && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
-      event.preventDefault(); // the link is for readers without a script
-      if (!target.closest(".panel")) this.#details.origin = target.closest("a");
-      this.#goal = "details";
-      this.#choose("state", code);
-      this.#scrollTo(this.#find(".panel"));
-      this.#showDetails();
-    }
-  }
-
-  /** Brings the chosen place into sight above its details and, if a link led to them, the focus into them, once they are there. */
-  #showDetails() {
-    this.#sheet.reveal(this.getAttribute("state") ?? "", this.#details.origin);
-    if (this.#goal !== "details" || this.#details.shown.code !== this.#code) return;
-    this.#goal = "";
-    this.#find(".panel h3")?.focus({ preventScroll: true });
-  }
-
-  /** Moves the focus to the view that a button led to, once it is there. */
-  #focusView() {
-    if (!this.#goal || this.#view !== this.#goal) return;
-    this.#goal = "";
-    this.#scrollTo(this.#find(".slot"));
-    const heading = this.#find(".slot h3");
-    if (heading) heading.tabIndex = -1;
-    heading?.focus({ preventScroll: true });
-  }
-
   /**
-   * Chooses a place of the map, or takes the choice back.
-   *
-   * @param {string} code
-   */
-  #toggle(code) {
-    const again = code === this.getAttribute("state");
-    this.#details.origin = null;
-    this.#details.pointed = "";
-    this.#choose("state", again ? "" : code);
-    if (again) return;
-    if (this.#isOver || this.#sheet.isOpen) this.#goal = "details";
-    this.#scrollTo(this.#find(".panel"));
-    this.#showDetails();
-  }
-
-  /** Moves the focus past the details, to what can be used next. */
-  #skip() {
-    const panel = /** @type {Element} */ (this.#find(".panel"));
-    const controls = /** @type {NodeListOf<HTMLElement>} */ (this.#root.querySelectorAll("a, button, select, input, summary"));
-    [...controls].find((control) => panel.compareDocumentPosition(control) === Node.DOCUMENT_POSITION_FOLLOWING && control.checkVisibility())?.focus();
-  }
-
-  /** Takes back what is chosen, or shown because the pointer is there. */
-  #close() {
-    this.#details.pointed = "";
-    this.#choose("state", "");
-  }
-
-  /** Scrolls to what the reader asked for, where next to nothing of it shows. @param {Element | null} element */
-  #scrollTo(element) {
-    const box = element?.getBoundingClientRect();
-    if (box && (box.top > innerHeight * 0.7 || box.bottom < innerHeight * 0.1)) element?.scrollIntoView();
-  }
-
-  /**
-   * Does what a button says in its data attributes.
-   *
-   * @param {HTMLElement} button
-   */
-  async #act(button) {
-    const { view, close, grip, copy, link, share, export: file } = button.dataset;
-    if (close !== undefined) {
-      this.#back();
-      this.#close();
-    } else if (grip !== undefined) {
-      this.#sheet.press();
-    } else if (view) {
-      if (!button.closest(".switch")) this.#goal = view;
-      this.#choose("view", view);
-    } else if (button.dataset.skip !== undefined) {
-      this.#skip();
-    } else if (button.dataset.step) {
-      const day = nextChange(this.#find(".choices"), this.getAttribute("asof") ?? "", button.dataset.step);
-      if (day !== undefined) this.#choose("asof", day);
-    } else {
-      const what = file ? "file" : copy ?? link ?? share ? "copy" : "answer";
-      try {
-        await (await this.#more()).press(button);
-        this.#announcements.retract();
-      } catch (error) {
-        this.#fail(what, error);
-      }
-    }
-  }
-
-  /** @param {Event} event */
-  #onChange(event) {
-    const { name, value } = /** @type {HTMLInputElement} */ (event.target), choices = this.#find(".choices");
-    if (!choices?.contains(/** @type {Node} */ (event.target))) return;
-    if (name === "asof" && value === "day") return dayField(choices, true)?.focus();
-    if (name === "asof" && value && value < "1900") return; // a year that is being typed
-    if (name === "lens" || name === "asof") this.#choose(name, value === "all" ? "" : value);
-  }
-
-  /** @param {Event} event */
-  async #onInput({ target }) {
-    const view = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("[data-asks]"));
-    if (!view) return;
-    try {
-      await (await this.#more()).answer(view);
-      if (this.#announcements.failed === "answer") this.#announcements.retract();
-    } catch (error) {
-      this.#fail("answer", error);
-    }
-  }
-
-  /** @param {KeyboardEvent} event */
-  #onKey(event) {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const target = /** @type {Element} */ (event.target);
-    if (event.key !== "Escape") {
-      if (this.#maps.answerKey(event, (code) => this.#toggle(code))) event.preventDefault();
-    } else if (this.#code && !target.closest("input, select, textarea")) { // which have an Escape of their own
-      if (!inMap(target) && target.closest(".panel")) this.#back();
-      this.#close();
-      event.preventDefault(); // a dialog around the map stays open
-      event.stopPropagation();
-    }
-  }
-
-  /** Takes the focus from the details back to where they were asked for. */
-  #back() {
-    if (this.#details.origin?.isConnected) this.#details.origin.focus();
-    else this.#maps.focus();
-  }
-
-  /**
-   * Tells the console and the page what went wrong and what to do, and the reader what is shown instead.
+   * Tells the console and the page what went wrong and what to do.
    *
    * @param {string} what @param {unknown} error
    */
-  #fail(what, error) {
+  #report(what, error) {
     if (this.#working?.signal.aborted) return; // the element is no longer there
     const message = error instanceof Error ? error.message : String(error);
     console.error("<endqi-map>", message);
     this.#tell("endqi-error", { what, message });
-    if (what === "details") this.#details.standIn(this.#code, this.#document.element?.dataset.failed, Boolean(this.getAttribute("state")));
-    this.#announcements.fail(what, Boolean(this.getAttribute("src")));
+  }
+
+  /**
+   * Tells it, and the reader what is shown instead.
+   *
+   * @param {string} what @param {unknown} error
+   */
+  #fail(what, error) {
+    if (this.#working?.signal.aborted) return;
+    this.#report(what, error);
+    if (what === "details") this.#details.standIn(this.#code, this.#document.element?.dataset.failed, this.hasAttribute("state"));
+    this.#announcements.fail(what, this.hasAttribute("src"));
   }
 }

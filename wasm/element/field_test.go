@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -177,6 +178,55 @@ func TestDetailsThatFailedUnderThePointerComeBack(t *testing.T) {
 		b.Until(maptest.Panel + `.includes("4 to 5 of 9")`)
 		b.Move(maptest.Middle(b, "CO"))
 		b.Until(maptest.Panel + `.includes("13-21-131")`)
+	})
+}
+
+// What answers the reader comes after the map. Until then the map shows, with the details of what the pointer is on; what the
+// reader presses meanwhile is answered when it is there, and asks for it again where it failed.
+func TestReaderIsFasterThanTheInteraction(t *testing.T) {
+	var outage maptest.Outage
+	var held atomic.Pointer[chan struct{}] // which an answer waits for
+	s := serveField(t, map[string]string{"/plain": fieldPage("/fresh/", "", plainMap)}, outage.Answer, func(_ http.ResponseWriter, r *http.Request) bool {
+		if until := held.Load(); until != nil && strings.Contains(r.URL.Path, "/interaction-") {
+			select {
+			case <-*until:
+			case <-r.Context().Done():
+			}
+		}
+		return false
+	})
+	chosen := func(code string) string {
+		return maptest.Element + `.getAttribute("state") === "` + code + `" && ` + agrees
+	}
+	maptest.InEach(t, func(t *testing.T, engine browsertest.Engine) {
+		t.Run("on its way", func(t *testing.T) {
+			until := make(chan struct{})
+			held.Store(&until)
+			b := visit(t, engine, s.URL+"/plain")
+			b.Until(maptest.Shows)
+			b.Move(maptest.Middle(b, "CO"))
+			b.Until(maptest.Panel + `.includes("13-21-131")`)
+			b.Click(browsertest.Mouse, maptest.Middle(b, "NM"))
+			assert.False(t, browsertest.Eval[bool](b, maptest.Element+`.hasAttribute("state")`))
+			close(until)
+			b.Until(chosen("NM"))
+			assert.Empty(t, browsertest.Eval[[]string](b, faults))
+		})
+		t.Run("failed", func(t *testing.T) {
+			held.Store(nil)
+			outage.Begin("/interaction-")
+			b := visit(t, engine, s.URL+"/plain")
+			b.Until(maptest.Shows + ` && said.some((words) => words.includes("interaction-"))`)
+			b.Move(maptest.Middle(b, "CO"))
+			b.Until(maptest.Panel + `.includes("13-21-131")`)
+			b.Click(browsertest.Mouse, maptest.Middle(b, "NM"))
+			sentence := maptest.Root + `.querySelector(".live:not(.vh)")?.textContent.trim()`
+			b.Until(sentence)
+			outage.End()
+			b.Click(browsertest.Mouse, maptest.Middle(b, "TX"))
+			b.Until(chosen("TX"))
+			b.Until(`!(` + sentence + `)`)
+		})
 	})
 }
 

@@ -1,4 +1,5 @@
 /** Files that the bundler pins: where they are, relative to the bundle, and their hash. */
+declare const INTERACTION: { url: string; integrity: string };
 declare const VIEWS: { url: string; integrity: string };
 declare const CORE: { url: string; integrity: string };
 declare const BOUNDARIES: { url: string; integrity: string };

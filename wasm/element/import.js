@@ -1,14 +1,17 @@
 import { load, LoadError } from "./load.js";
 import { trustedTypesPolicy } from "./policy.js";
 
+const patience = 15_000; // milliseconds until a script that is not there is asked for in a way that says why
+
 let failures = 0;
 
 /**
  * Imports a module that was pinned by its hash when this one was built. An import cannot say its integrity, but a script
  * element can, and both share the page's map of modules: what the element has loaded and checked is what the import gets.
  *
- * The file is fetched first: a script element neither says why it failed nor ever gives up on a host that is silent. A
- * browser may keep a module that failed until the page is left (Firefox does), so after a failure it goes by another address.
+ * A script element neither says why it failed nor ever gives up on a host that is silent: then the file is fetched, which says why,
+ * and tried again where it was there. A browser may keep a module that failed until the page is left (Firefox does), so after a
+ * failure it goes by another address.
  *
  * @template T
  * @param {{url: string, integrity: string}} asset
@@ -16,20 +19,33 @@ let failures = 0;
  * @returns {Promise<T>}
  */
 export async function importPinned({ url, integrity }, root) {
+  const address = () => (failures ? `${url}?${failures}` : url);
+  if (await run(address(), integrity, root, patience)) return import(address());
+  failures++;
   await load(url, { integrity });
+  if (await run(address(), integrity, root)) return import(address());
+  failures++;
+  throw new LoadError(url, "could not be run", "see that script-src of the page's content security policy allows it");
+}
+
+/**
+ * Loads and runs a module by a script element.
+ *
+ * @param {string} address @param {string} integrity @param {ShadowRoot} root @param {number} [limit] milliseconds
+ * @returns {Promise<boolean>} whether it ran
+ */
+function run(address, integrity, root, limit) {
   const script = document.createElement("script");
-  const address = failures ? `${url}?${failures}` : url;
   script.type = "module";
   script.crossOrigin = "anonymous";
   script.integrity = integrity;
+  script.nonce = /** @type {HTMLScriptElement | null} */ (document.querySelector("script[nonce]"))?.nonce ?? ""; // where the page's policy wants one, and its own scripts have it
   script.src = trustedTypesPolicy().createScriptURL(address);
-  await new Promise((resolve, reject) => {
-    script.onload = resolve;
-    script.onerror = () => {
-      failures++;
-      reject(new LoadError(address, "could not be run", "see that script-src of the page's content security policy allows it"));
-    };
+  const ran = new Promise((resolve) => {
+    script.onload = () => resolve(true);
+    script.onerror = () => resolve(false);
+    if (limit) setTimeout(resolve, limit, false);
     root.append(script);
-  }).finally(() => script.remove());
-  return import(address);
+  });
+  return ran.finally(() => script.remove());
 }

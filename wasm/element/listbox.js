@@ -177,11 +177,10 @@ export class Maps {
   /**
    * Answers a key: Enter and Space choose a place, others move the focus.
    *
-   * @param {KeyboardEvent} event @param {(code: string) => void} choose
+   * @param {KeyboardEvent} event @param {Element} option where it was pressed @param {(code: string) => void} choose
    * @returns {boolean} whether the key was pressed in a map and means something there
    */
-  answerKey(event, choose) {
-    const option = /** @type {Element} */ (event.target);
+  answerKey(event, option, choose) {
     if (!inMap(option)) return false;
     if (!["Enter", " "].includes(event.key) || this.#maps.some((map) => map.types(event))) return this.#maps.some((map) => map.move(option, event));
     choose(codeOf(option));

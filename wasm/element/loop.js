@@ -41,6 +41,12 @@ export class Loop {
     this.#events = events;
   }
 
+  /** @param {Step[]} steps that begin after those there are */
+  add(steps) {
+    this.#steps = [...this.#steps, ...steps];
+    this.look();
+  }
+
   /** @param {string} name @returns {boolean} whether there is a step of that name */
   has(name) {
     return this.#steps.some((step) => step.name === name);

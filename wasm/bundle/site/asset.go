@@ -20,6 +20,7 @@ type Asset struct {
 type Assets struct {
 	Core, Boundaries        Asset // what the element fetches where it computes
 	Module, Sheet           Asset // the element and its style sheet
+	Interaction             Asset // what the element loads while it shows the map
 	PlaceModule, PlaceSheet Asset // those of the card of a place
 	PageSheet               Asset // the style sheet of the pages around the element
 	PageScript, CardScript  Asset // for pages with the element, and card.html

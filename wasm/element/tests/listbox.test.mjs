@@ -44,7 +44,7 @@ function invented(places = [["CO", "Colorado", "- - NM -"], ["NM", "New Mexico",
   /** Presses a key and says where the focus is then, or null where the key meant nothing. */
   const press = (key, later = 0) => {
     const before = options.map((o) => o.focused);
-    const meant = maps.answerKey({ key, target: at, timeStamp: (time += later + 1) }, (code) => chosen.push(code));
+    const meant = maps.answerKey({ key, timeStamp: (time += later + 1) }, at, (code) => chosen.push(code));
     at = options.find((o, i) => o.focused > before[i]) ?? at;
     return meant ? at.dataset.code : null;
   };
@@ -103,7 +103,7 @@ test("Enter and Space choose, but for the space of a name that is being typed", 
 test("other keys, and keys elsewhere, mean nothing", () => {
   const { press, maps } = invented();
   for (const key of ["Tab", "Escape", "F1", "PageDown"]) assert.equal(press(key), null, key);
-  assert.equal(maps.answerKey({ key: "Enter", target: new Invented(), timeStamp: 0 }, () => assert.fail("chosen")), false);
+  assert.equal(maps.answerKey({ key: "Enter", timeStamp: 0 }, new Invented(), () => assert.fail("chosen")), false);
 });
 
 test("one place is the stop of the Tab key: the chosen one, else the first", () => {
