@@ -99,10 +99,6 @@ func main() {
 	for _, p := range places {
 		p.write(&b)
 	}
-	b.WriteString("}\n\n// order is that of drawing, by place in places: leaders run over what was drawn before them.\nvar order = [...]uint8{")
-	for _, i := range order(places) {
-		fmt.Fprintf(&b, "%d,", i)
-	}
 	b.WriteString("}\n")
 	src, err := format.Source(b.Bytes())
 	if err != nil {
@@ -218,28 +214,6 @@ func (p *place) write(b *bytes.Buffer) {
 		fmt.Fprintf(b, ",\nPath: %q", path(p.rings))
 	}
 	b.WriteString("},\n")
-}
-
-// order is that of drawing: first the places without a leader, then the others from east to west.
-func order(places []*place) []int {
-	turn := make([]int, len(places))
-	for i := range turn {
-		turn[i] = i
-	}
-	slices.SortStableFunc(turn, func(i, j int) int {
-		_, a, _ := places[i].callout()
-		_, b, _ := places[j].callout()
-		switch {
-		case a && b:
-			return cmp.Compare(places[j].label[0], places[i].label[0])
-		case a:
-			return 1
-		case b:
-			return -1
-		}
-		return 0
-	})
-	return turn
 }
 
 // largest is the outer ring of a shape with the most area; near enough in degrees.

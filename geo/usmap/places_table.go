@@ -117,6 +117,3 @@ var places = [...]Place{
 	{Code: "WY", Label: Point{307.5, 195}, Column: 1, Row: 3, lon: -10757, lat: 4300, borders: "COIDMTNESDUT", onMap: "MTSDCOID", onTiles: "IDSDUTOR",
 		Path: "M3690 1557l-37 453-39 456-282-26-415-49-146-19-200-28-136-22 37-226 26-163 62-394 18-119 55 11 255 34 132 20 270 33z"},
 }
-
-// order is that of drawing, by place in places: leaders run over what was drawn before them.
-var order = [...]uint8{0, 1, 2, 3, 4, 5, 6, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 35, 36, 37, 38, 39, 40, 41, 42, 44, 45, 46, 47, 48, 49, 50, 51, 53, 54, 55, 56, 43, 21, 33, 7, 52, 34, 9, 22, 8}

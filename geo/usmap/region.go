@@ -1,6 +1,8 @@
 package usmap
 
 import (
+	"cmp"
+
 	"github.com/endqi/endqi/states"
 	"github.com/endqi/endqi/states/labels"
 )
@@ -19,6 +21,9 @@ type Region struct {
 	AsOf    states.Date         // the day that is shown; it is part of the ids, see [Options]
 	Name    string              // for tooltips and assistive technology: "Colorado, 6.5 of 9, law in force"; empty takes the jurisdiction's name
 }
+
+// name is what assistive technology calls it.
+func (r *Region) name() string { return cmp.Or(r.Name, r.Code.Name()) }
 
 // printed is what is written in the shape, beside the code.
 func (r *Region) printed() string {

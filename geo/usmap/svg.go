@@ -3,6 +3,7 @@ package usmap
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/endqi/endqi/geo/internal/inset"
@@ -175,12 +176,11 @@ func (p *painter) draw(drawn *[len(places)]*Region) {
 	}
 	p.set("stroke", p.theme.Border())
 	p.raw(">")
-	for _, i := range order {
-		if drawn[i] != nil {
-			p.place(&places[i], drawn[i])
-		}
+	for _, i := range byName(drawn) {
+		p.place(&places[i], drawn[i])
 	}
 	p.raw("</g>")
+	p.leaders(drawn)
 	p.highlight()
 	if p.o.Interactive {
 		p.raw(`<path class="ring" transform="scale(.1)" fill="none" stroke-width="30" stroke-linejoin="round" pointer-events="none"`)
@@ -233,6 +233,26 @@ func (p *painter) surroundings() surround {
 	}
 	f.box = Rect{inner.X - margin, inner.Y - margin - f.above, inner.Width + 2*margin, inner.Height + 2*margin + f.above + (below + 8)}
 	return f
+}
+
+// byName is the order in which places are read: by their names, the federal government last.
+func byName(drawn *[len(places)]*Region) (turn []int) {
+	for i, r := range drawn {
+		if r != nil {
+			turn = append(turn, i)
+		}
+	}
+	slices.SortStableFunc(turn, func(i, j int) int {
+		a, b := drawn[i], drawn[j]
+		switch {
+		case a.Code == states.US:
+			return 1
+		case b.Code == states.US:
+			return -1
+		}
+		return strings.Compare(a.name(), b.name())
+	})
+	return turn
 }
 
 func (p *painter) title() string { return cmp.Or(p.o.Title, "United States") }
@@ -359,7 +379,7 @@ func (p *painter) highlight() {
 }
 
 func (p *painter) place(at *Place, r *Region) {
-	name := cmp.Or(r.Name, r.Code.Name())
+	name := r.name()
 	p.raw(`<g class="place `)
 	p.raw(r.Fill.ClassName())
 	if r.striped() {
@@ -399,7 +419,7 @@ func (p *painter) place(at *Place, r *Region) {
 			p.outline(at, r)
 		}
 		if at.Callout != (Rect{}) {
-			p.callout(at, r)
+			p.box(r, at.Callout)
 		}
 	}
 	p.raw("</g>")
@@ -432,8 +452,8 @@ func (p *painter) labels(drawn *[len(places)]*Region) {
 	p.raw(`<g class="labels" font-weight="700" pointer-events="none" aria-hidden="true"`)
 	p.num("font-size", p.scoreSize())
 	p.raw(">")
-	for _, i := range order {
-		at, r := &places[i], drawn[i]
+	for i, r := range drawn {
+		at := &places[i]
 		if r == nil {
 			continue
 		}
@@ -491,24 +511,35 @@ func (p *painter) box(r *Region, b Rect) {
 	})
 }
 
-func (p *painter) callout(at *Place, r *Region) {
-	b := at.Callout
-	if at.Leader {
+// leaders draws the lines from small places to their boxes, over all shapes.
+func (p *painter) leaders(drawn *[len(places)]*Region) {
+	if p.o.Layout == Tiles {
+		return
+	}
+	p.raw(`<g class="leaders" transform="scale(.1)" stroke-width="8" pointer-events="none"`)
+	p.set("stroke", p.theme.Border())
+	p.set("fill", p.theme.Border())
+	p.raw(">")
+	for i, r := range drawn {
+		at := &places[i]
+		if r == nil || !at.Leader {
+			continue
+		}
+		b := at.Callout
 		x, y := b.X, b.Y+b.Height/2
 		if at.Label.X > b.X+b.Width {
 			x = b.X + b.Width
 		}
-		p.raw(`<path class="leader" fill="none" d="M`)
+		p.raw(`<path d="M`)
 		p.pair(x*10, y*10)
 		p.raw("L")
 		p.pair(at.Label.X*10, at.Label.Y*10)
-		p.raw(`"/><circle class="dot" stroke="none" r="18"`)
+		p.raw(`"/><circle stroke="none" r="18"`)
 		p.num("cx", at.Label.X*10)
 		p.num("cy", at.Label.Y*10)
-		p.set("fill", p.theme.Border())
 		p.raw("/>")
 	}
-	p.box(r, b)
+	p.raw("</g>")
 }
 
 func (p *painter) calloutLabel(at *Place, r *Region) {

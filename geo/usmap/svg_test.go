@@ -247,6 +247,21 @@ func TestSVGDrawsEveryMark(t *testing.T) {
 	assert.Empty(t, MarkPath(states.Mark(99)))
 }
 
+func TestSVGOptionsGoByName(t *testing.T) {
+	for _, layout := range []Layout{Geographic, Tiles} {
+		svg, err := AppendSVG(nil, invented(), Options{Layout: layout, Interactive: true, Title: "Scores"})
+		require.NoError(t, err)
+		var names []string
+		for _, m := range regexp.MustCompile(`role="option" aria-label="([^"]*), invented"`).FindAllStringSubmatch(string(svg), -1) {
+			names = append(names, m[1])
+		}
+		require.Len(t, names, 57)
+		assert.Equal(t, "Alabama", names[0])
+		assert.True(t, slices.IsSorted(names[:56]), "%v: %v", layout, names)
+		assert.Equal(t, states.US.Name(), names[56], "the federal government is last")
+	}
+}
+
 func TestSVGIsTheSameInAnyOrder(t *testing.T) {
 	for _, o := range everyOption() {
 		regions := invented()

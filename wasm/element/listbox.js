@@ -3,7 +3,7 @@ const pause = 1000; // milliseconds after which a typed letter starts another na
 /**
  * Makes the jurisdictions of a map one stop of the Tab key: a listbox whose focus roves (WAI-ARIA Authoring Practices,
  * listbox pattern). An arrow key goes to the option's neighbor in that direction, which its data-near names; Home and End
- * go to the first and last name of the alphabet, letters to the next option whose name, or to the one whose code, they spell.
+ * go to the first and last, letters to the next option whose name, or to the one whose code, they spell.
  */
 export class Listbox {
   root;
@@ -14,7 +14,7 @@ export class Listbox {
   constructor(root) {
     this.root = root;
     this.select(this.selected);
-    if (!root.querySelector("[tabindex='0']")) this.#named[0]?.setAttribute("tabindex", "0");
+    if (!root.querySelector("[tabindex='0']")) this.#options[0]?.setAttribute("tabindex", "0");
   }
 
   get #options() {
@@ -24,12 +24,6 @@ export class Listbox {
   /** The code of the option that is chosen, or "". */
   get selected() {
     return this.#options.find((option) => option.ariaSelected === "true")?.dataset.code ?? "";
-  }
-
-  /** By their names, the federal government last: they are drawn in another order. */
-  get #named() {
-    const name = (/** @type {Element & {dataset: DOMStringMap}} */ { dataset, ariaLabel }) => (dataset.code === "US" ? "\uffff" : ariaLabel ?? "");
-    return this.#options.sort((a, b) => (name(a) < name(b) ? -1 : 1));
   }
 
   /** @param {string} code */
@@ -75,7 +69,7 @@ export class Listbox {
   outline() {
     const options = this.#options;
     const option = options.find((o) => o.matches(":focus-visible")) ?? options.find((o) => o.ariaSelected === "true");
-    const shapes = [...(option?.querySelectorAll(":scope > :is(path, rect):not(.leader, .stripes)") ?? [])];
+    const shapes = [...(option?.querySelectorAll(":scope > :is(path, rect):not(.stripes)") ?? [])];
     this.root.querySelector(".ring")?.setAttribute("d", shapes.map(pathData).join(""));
   }
 
@@ -87,7 +81,7 @@ export class Listbox {
    * @returns {boolean} whether from is an option of this listbox and the key means a move
    */
   move(from, event) {
-    const options = this.#named, at = options.findIndex((option) => option === from);
+    const options = this.#options, at = options.findIndex((option) => option === from);
     if (at < 0) return false;
     const [up, right, down, left] = (options[at].dataset.near ?? "").split(" ");
     /** @type {Record<string, () => HTMLElement | SVGElement | undefined>} */

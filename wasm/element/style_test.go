@@ -17,7 +17,7 @@ var unstyled = `
 window.unstyled = (root) => {
 	const css = (selector) => (root.querySelector(selector) ? getComputedStyle(root.querySelector(selector)) : undefined);
 	const ramp = "` + darkRamp() + `".split(" ").map((hex) => "rgb(" + [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16)).join(", ") + ")");
-	const shape = root.querySelector(".geo [data-code=CO] > :is(path, rect):not(.leader, .stripes)"), step = shape?.closest("[class*=c]").getAttribute("class").match(/\bc(\d)\b/)?.[1];
+	const shape = root.querySelector(".geo [data-code=CO] > :is(path, rect):not(.stripes)"), step = shape?.closest("[class*=c]").getAttribute("class").match(/\bc(\d)\b/)?.[1];
 	const facts = [
 		["font", css(".endqi").fontFamily.split(",")[0].replaceAll('"', ""), "system-ui"],
 		["paper", css(".endqi").backgroundColor, "rgb(13, 19, 25)"],

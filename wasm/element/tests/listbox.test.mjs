@@ -68,15 +68,6 @@ test("Home and End go to the first and the last place", () => {
   assert.equal(press("Home"), "CO");
 });
 
-test("they go by names and not by the order in which places are drawn; the federal government is last", () => {
-  const { press } = invented([["US", "United States", "- - - -"], ["NM", "New Mexico", "CO - - -"], ["AK", "Alaska", "- - - -"], ["UT", "Utah", "- - - -"], ["AL", "Alabama", "- - - -"]]);
-  assert.equal(press("Home"), "AL");
-  assert.equal(press("End"), "US");
-  assert.equal(press("a", 5000), "AL", "around");
-  assert.equal(press("a", 5000), "AK");
-  assert.equal(press("u", 5000), "UT");
-});
-
 test("letters go to the next name, or to the code, that they spell", () => {
   const { press, from } = invented();
   assert.equal(press("n"), "NY", "the next one after New Mexico");

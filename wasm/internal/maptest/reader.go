@@ -31,7 +31,7 @@ func Start(t testing.TB, engine browsertest.Engine, url string) *browsertest.Bro
 
 // Middle is the middle of the box around a place's shape, scrolled into view.
 func Middle(b *browsertest.Browser, code string) (at browsertest.Point) {
-	b.Run(`const shape = (`+Layout+`).querySelector("[data-code="+arguments[0]+"] > :is(path, rect):not(.leader, .stripes)");
+	b.Run(`const shape = (`+Layout+`).querySelector("[data-code="+arguments[0]+"] > :is(path, rect):not(.stripes)");
 		shape.scrollIntoView({block: "center"});
 		const box = shape.getBoundingClientRect();
 		return {X: Math.round(box.x + box.width / 2), Y: Math.round(box.y + box.height / 2)}`, &at, code)
