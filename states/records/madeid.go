@@ -58,12 +58,7 @@ func (m *mapper[T]) makeIDs(b *batch[T], bills []states.Bill) {
 	if m.head.exact {
 		return
 	}
-	at := -1
-	for i, c := range m.head.columns {
-		if c != nil && c.made {
-			at = i
-		}
-	}
+	at := columnNamed(m.head.columns, "id")
 	for i := range bills {
 		if b.status[i] != accepted || csvtext.Trim(bills[i].ID) != "" {
 			continue

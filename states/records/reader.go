@@ -293,7 +293,7 @@ func (r *Reader[T]) deliver(b *batch[T], yield func(int, []string, *T) bool) boo
 		if b.status[i] == accepted && r.judge != nil {
 			if p := r.judge(&b.rows[i]); p != nil {
 				p.Line = row.Line
-				if at := slices.IndexFunc(r.head.columns, func(c *column) bool { return c != nil && c.name == p.Column }); at >= 0 {
+				if at := columnNamed(r.head.columns, p.Column); at >= 0 {
 					p.Letter = letter(at)
 				}
 				b.status[i], own = rejectedRow, append(own, *p)

@@ -205,7 +205,10 @@ func (c *column) jsonSchema() map[string]any {
 	s := map[string]any{"type": "string", "description": c.described.about}
 	switch {
 	case c.date:
-		s["pattern"] = orBlank(datePattern, c.required)
+		s["pattern"] = datePattern
+		if !c.required {
+			s["pattern"] = "^$|" + datePattern
+		}
 	case c.address() && c.required:
 		s["format"] = "uri"
 	case c.degrees() > 0:
@@ -225,14 +228,6 @@ func (c *column) jsonSchema() map[string]any {
 		s["minLength"] = 1
 	}
 	return s
-}
-
-// orBlank lets a pattern also match a blank cell.
-func orBlank(pattern string, required bool) string {
-	if required {
-		return pattern
-	}
-	return "^$|" + pattern
 }
 
 func indented(v any) ([]byte, error) {
