@@ -66,12 +66,8 @@ func Criterion(name string) string {
 
 // IsCriterion reports whether a column is one of verdicts.
 func IsCriterion(column string) bool {
-	for c := range rubric.Criteria() {
-		if c.Key() == column {
-			return true
-		}
-	}
-	return false
+	_, ok := rubric.ByKey(column)
+	return ok
 }
 
 // aroundCriterion is what stands around a criterion's name: its number, its group.
