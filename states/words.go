@@ -53,10 +53,8 @@ func (w Words) At(n uint8) string {
 // Read makes n the value of a text; the empty text is that of the value that has no text. A text that is none of the words is a
 // [*ParseError] of the given kind, and leaves n alone.
 func (w Words) Read(kind string, text []byte, n *uint8) error {
-	for i, rest, more := uint8(0), string(w), true; more; i++ {
-		var candidate string
-		candidate, rest, more = strings.Cut(rest, " ")
-		if strings.TrimPrefix(candidate, "-") == string(text) && string(text) != "-" {
+	for i := range uint8(strings.Count(string(w), " ") + 1) {
+		if w.At(i) == string(text) {
 			*n = i
 			return nil
 		}
