@@ -126,8 +126,8 @@ func (c *column) tableField() tableField {
 		f.Format = "uri"
 	case c.typ == reflect.TypeFor[rubric.Total]():
 		f.Type = "number"
-		for s := range c.group().Max() + 1 {
-			f.Constraints.Enum = append(f.Constraints.Enum, json.Number(s.String()))
+		for _, points := range c.meaning.Words {
+			f.Constraints.Enum = append(f.Constraints.Enum, json.Number(points))
 		}
 	case c.meaning != nil:
 		for _, w := range c.meaning.Words {
@@ -213,12 +213,6 @@ func (c *column) jsonSchema() map[string]any {
 		s["format"] = "uri"
 	case c.degrees() > 0:
 		s["pattern"] = `^(-?[0-9]+(\.[0-9]+)?)?$`
-	case c.typ == reflect.TypeFor[rubric.Total]():
-		enum := []string{""}
-		for points := range c.group().Max() + 1 {
-			enum = append(enum, points.String())
-		}
-		s["enum"] = enum
 	case c.meaning != nil && c.meaning.Words != nil:
 		s["enum"] = c.meaning.Words
 		if !c.required {
