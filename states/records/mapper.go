@@ -408,12 +408,12 @@ func (m *mapper[T]) column(b *batch[T], rows reflect.Value, at int, c *column) {
 		}
 		o, known := m.seen[at][cell]
 		if !known {
-			if seen := m.seen[at]; seen != nil && len(seen) < mostSeen && len(cell) <= longestSeen {
+			keep := m.seen[at] != nil && len(m.seen[at]) < mostSeen && len(cell) <= longestSeen
+			if keep {
 				cell = strings.Clone(cell) // the row's text does not stay for it
-				o = m.fixing(at, c, cell)
-				seen[cell] = o
-			} else {
-				o = m.fixing(at, c, cell)
+			}
+			if o = m.fixing(at, c, cell); keep {
+				m.seen[at][cell] = o
 			}
 			if o.problem == nil && !c.text && (o.text != "" || c.blank) {
 				m.fresh = append(m.fresh, o)
