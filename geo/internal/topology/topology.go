@@ -52,6 +52,18 @@ func (t *Topology) Points(r Ring) orb.Ring {
 	return ring
 }
 
+// Map returns a copy of t with f applied to every point.
+func (t *Topology) Map(f func(orb.Point) orb.Point) *Topology {
+	arcs := make([][]orb.Point, len(t.Arcs))
+	for i, arc := range t.Arcs {
+		arcs[i] = make([]orb.Point, len(arc))
+		for k, p := range arc {
+			arcs[i][k] = f(p)
+		}
+	}
+	return &Topology{Arcs: arcs, Shapes: t.Shapes}
+}
+
 // FormatError says where a TopoJSON file breaks the rules of TopoJSON 1.0.
 type FormatError struct {
 	Where string // "arcs[3]", "objects.states.geometries[0]"; empty for the file as a whole
