@@ -66,11 +66,7 @@ func (s Setting) MarshalText() ([]byte, error) { return []byte(s.String()), nil 
 
 // UnmarshalText reads the words of String; any other text is a [*states.ParseError] and leaves s alone.
 func (s *Setting) UnmarshalText(text []byte) error {
-	n, err := settingWords.Find("setting", text)
-	if err == nil {
-		*s = Setting(n)
-	}
-	return err
+	return settingWords.Read("setting", text, (*uint8)(s))
 }
 
 // String is "other", "excessive_force", "shooting", "search_or_seizure", "free_speech", "false_arrest", "failure_to_protect",
@@ -81,13 +77,7 @@ func (c Claim) String() string { return claimWords.At(uint8(c)) }
 func (c Claim) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
 
 // UnmarshalText reads the words of String; any other text is a [*states.ParseError] and leaves c alone.
-func (c *Claim) UnmarshalText(text []byte) error {
-	n, err := claimWords.Find("claim", text)
-	if err == nil {
-		*c = Claim(n)
-	}
-	return err
-}
+func (c *Claim) UnmarshalText(text []byte) error { return claimWords.Read("claim", text, (*uint8)(c)) }
 
 // String is "granted", "denied", "mixed" or "reversed", and empty where not recorded.
 func (o Outcome) String() string { return outcomeWords.At(uint8(o)) }
@@ -97,11 +87,7 @@ func (o Outcome) MarshalText() ([]byte, error) { return []byte(o.String()), nil 
 
 // UnmarshalText reads the words of String; any other text is a [*states.ParseError] and leaves o alone.
 func (o *Outcome) UnmarshalText(text []byte) error {
-	n, err := outcomeWords.Find("outcome", text)
-	if err == nil {
-		*o = Outcome(n)
-	}
-	return err
+	return outcomeWords.Read("outcome", text, (*uint8)(o))
 }
 
 // String is "medium" or "high", and empty where not recorded.
@@ -112,9 +98,5 @@ func (c Confidence) MarshalText() ([]byte, error) { return []byte(c.String()), n
 
 // UnmarshalText reads the words of String; any other text is a [*states.ParseError] and leaves c alone.
 func (c *Confidence) UnmarshalText(text []byte) error {
-	n, err := confidenceWords.Find("confidence", text)
-	if err == nil {
-		*c = Confidence(n)
-	}
-	return err
+	return confidenceWords.Read("confidence", text, (*uint8)(c))
 }

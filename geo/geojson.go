@@ -134,20 +134,17 @@ func Write(w io.Writer, standings []states.Standing, o Options) error {
 	if err != nil {
 		return err
 	}
-	return writeFeatures(w, features, o)
+	return WriteFeatures(w, features, o)
 }
 
 // WriteBoundaries writes the boundaries alone, with null properties: for a page that joins properties to them.
 func WriteBoundaries(w io.Writer, o Options) error {
-	if err := o.check(); err != nil {
-		return err
-	}
 	var features []Feature
 	for p := range o.places() {
 		boundary, _ := Boundary(p, o.Detail)
 		features = append(features, Feature{Code: p, Boundary: boundary})
 	}
-	return writeFeatures(w, features, o)
+	return WriteFeatures(w, features, o)
 }
 
 // WriteFeatures writes features of your own making; of the options, Decimals and Winding count. Rings are turned the way that Winding says; points that fall together
@@ -157,10 +154,6 @@ func WriteFeatures(w io.Writer, features []Feature, o Options) error {
 	if err := o.check(); err != nil {
 		return err
 	}
-	return writeFeatures(w, features, o)
-}
-
-func writeFeatures(w io.Writer, features []Feature, o Options) error {
 	var around extent
 	for _, f := range features {
 		if err := f.check(o.decimals()); err != nil {

@@ -87,27 +87,20 @@ func (c Criterion) Group() Group {
 
 // Key is the criterion's permanent name in data and addresses; empty for no criterion.
 func (c Criterion) Key() string {
-	switch c {
-	case PoliceOfficers:
-		return "police_officers"
-	case PublicEmployees:
-		return "public_employees"
-	case ConstitutionalViolations:
-		return "constitutional_violations"
-	case DamageCaps:
-		return "damage_caps"
-	case AttorneyFees:
-		return "attorney_fees"
-	case FullCompensation:
-		return "full_compensation"
-	case FailureToIntervene:
-		return "failure_to_intervene"
-	case MisconductDisclosure:
-		return "misconduct_disclosure"
-	case OfficerConsequences:
-		return "officer_consequences"
+	if c > OfficerConsequences {
+		return ""
 	}
-	return ""
+	return [...]string{
+		PoliceOfficers:           "police_officers",
+		PublicEmployees:          "public_employees",
+		ConstitutionalViolations: "constitutional_violations",
+		DamageCaps:               "damage_caps",
+		AttorneyFees:             "attorney_fees",
+		FullCompensation:         "full_compensation",
+		FailureToIntervene:       "failure_to_intervene",
+		MisconductDisclosure:     "misconduct_disclosure",
+		OfficerConsequences:      "officer_consequences",
+	}[c]
 }
 
 // String is the key.
@@ -128,27 +121,20 @@ func (c *Criterion) UnmarshalText(text []byte) error {
 
 // Label is a short name for a table's head; empty for no criterion.
 func (c Criterion) Label() string {
-	switch c {
-	case PoliceOfficers:
-		return "Immunity for police"
-	case PublicEmployees:
-		return "Immunity for all public employees"
-	case ConstitutionalViolations:
-		return "Immunity for constitutional violations"
-	case DamageCaps:
-		return "Caps on damages"
-	case AttorneyFees:
-		return "Attorney fees"
-	case FullCompensation:
-		return "Full compensation"
-	case FailureToIntervene:
-		return "Liability for not intervening"
-	case MisconductDisclosure:
-		return "Disclosure of misconduct"
-	case OfficerConsequences:
-		return "Consequences for officers"
+	if c > OfficerConsequences {
+		return ""
 	}
-	return ""
+	return [...]string{
+		PoliceOfficers:           "Immunity for police",
+		PublicEmployees:          "Immunity for all public employees",
+		ConstitutionalViolations: "Immunity for constitutional violations",
+		DamageCaps:               "Caps on damages",
+		AttorneyFees:             "Attorney fees",
+		FullCompensation:         "Full compensation",
+		FailureToIntervene:       "Liability for not intervening",
+		MisconductDisclosure:     "Disclosure of misconduct",
+		OfficerConsequences:      "Consequences for officers",
+	}[c]
 }
 
 // Standard says how the criterion is judged, with the laws and bills that set the precedents.

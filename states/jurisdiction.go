@@ -63,14 +63,7 @@ func (k JurisdictionKind) MarshalText() ([]byte, error) { return []byte(k.String
 
 // UnmarshalJSON reads such a word in quotes; null leaves k alone, and anything else is a [*ParseError].
 func (k *JurisdictionKind) UnmarshalJSON(data []byte) error {
-	if string(data) == "null" {
-		return nil
-	}
-	n, err := jurisdictionWords.Find("kind of jurisdiction", unquoted(data))
-	if err == nil {
-		*k = JurisdictionKind(n)
-	}
-	return err
+	return jurisdictionWords.readJSON("kind of jurisdiction", data, (*uint8)(k))
 }
 
 // All yields the 57 jurisdictions: states and DC in the order of their names, then the territories, then US.

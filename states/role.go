@@ -34,16 +34,7 @@ func (r Role) String() string {
 func (r Role) MarshalText() ([]byte, error) { return []byte(r.String()), nil }
 
 // UnmarshalJSON reads such a word in quotes; null leaves r alone, and anything else is a [*ParseError].
-func (r *Role) UnmarshalJSON(data []byte) error {
-	if string(data) == "null" {
-		return nil
-	}
-	n, err := roleWords.Find("role", unquoted(data))
-	if err == nil {
-		*r = Role(n)
-	}
-	return err
-}
+func (r *Role) UnmarshalJSON(data []byte) error { return roleWords.readJSON("role", data, (*uint8)(r)) }
 
 // role is that of a bill which is in a phase.
 func (b Bill) role(p Phase) Role {

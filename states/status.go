@@ -20,9 +20,5 @@ func (s Status) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
 // UnmarshalText reads the words of String; any other text is a [*ParseError] and leaves s alone.
 func (s *Status) UnmarshalText(text []byte) error {
-	n, err := statusWords.Find("status", text)
-	if err == nil {
-		*s = Status(n)
-	}
-	return err
+	return statusWords.Read("status", text, (*uint8)(s))
 }

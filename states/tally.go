@@ -31,14 +31,7 @@ func (k StandingKind) MarshalText() ([]byte, error) { return []byte(k.String()),
 
 // UnmarshalJSON reads such a word in quotes; null leaves k alone, and anything else is a [*ParseError].
 func (k *StandingKind) UnmarshalJSON(data []byte) error {
-	if string(data) == "null" {
-		return nil
-	}
-	n, err := kindWords.Find("kind of standing", unquoted(data))
-	if err == nil {
-		*k = StandingKind(n)
-	}
-	return err
+	return kindWords.readJSON("kind of standing", data, (*uint8)(k))
 }
 
 // Listed is a bill in a standing.

@@ -50,27 +50,29 @@ func (w Words) At(n uint8) string {
 	return strings.TrimPrefix(text, "-")
 }
 
-// Find is the value of a text; the empty text is that of the value that has no text. A text that is none of the words is a
-// [*ParseError] of the given kind.
-func (w Words) Find(kind string, text []byte) (n uint8, err error) {
-	for rest, more := string(w), true; more; n++ {
-		var candidate string
-		candidate, rest, more = strings.Cut(rest, " ")
-		if strings.TrimPrefix(candidate, "-") == string(text) && string(text) != "-" {
-			return n, nil
+// Read makes n the value of a text; the empty text is that of the value that has no text. A text that is none of the words is a
+// [*ParseError] of the given kind, and leaves n alone.
+func (w Words) Read(kind string, text []byte, n *uint8) error {
+	for i := range uint8(strings.Count(string(w), " ") + 1) {
+		if w.At(i) == string(text) {
+			*n = i
+			return nil
 		}
 	}
 	want := strings.ReplaceAll(strings.TrimPrefix(string(w), "- "), " ", ", ")
-	return 0, &ParseError{Kind: kind, Value: string(text), Want: "one of " + want}
+	return &ParseError{Kind: kind, Value: string(text), Want: "one of " + want}
 }
 
-// unquoted is the text of a JSON string that has no escapes, as words have none. What Tally works out is read from JSON alone:
-// a type with UnmarshalText would take its reading along wherever a cell of a table is read, into a reader's browser too.
-func unquoted(data []byte) []byte {
-	if len(data) >= 2 && data[0] == '"' {
-		return data[1 : len(data)-1]
+// readJSON is Read of a word in quotes, without escapes, as words have none; null leaves n alone. What Tally works out is read from
+// JSON alone: a type with UnmarshalText would take its reading along wherever a cell of a table is read, into a reader's browser too.
+func (w Words) readJSON(kind string, data []byte, n *uint8) error {
+	if string(data) == "null" {
+		return nil
 	}
-	return data
+	if len(data) >= 2 && data[0] == '"' {
+		data = data[1 : len(data)-1]
+	}
+	return w.Read(kind, data, n)
 }
 
 // String is "statewide", "local" or "federal".
@@ -80,13 +82,7 @@ func (s Scope) String() string { return scopeWords.At(uint8(s)) }
 func (s Scope) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
 // UnmarshalText reads the words of String; any other text is a [*ParseError] and leaves s alone.
-func (s *Scope) UnmarshalText(text []byte) error {
-	n, err := scopeWords.Find("scope", text)
-	if err == nil {
-		*s = Scope(n)
-	}
-	return err
-}
+func (s *Scope) UnmarshalText(text []byte) error { return scopeWords.Read("scope", text, (*uint8)(s)) }
 
 // String is "limits", "expands" or "neither".
 func (e Effect) String() string { return effectWords.At(uint8(e)) }
@@ -96,11 +92,7 @@ func (e Effect) MarshalText() ([]byte, error) { return []byte(e.String()), nil }
 
 // UnmarshalText reads the words of String; any other text is a [*ParseError] and leaves e alone.
 func (e *Effect) UnmarshalText(text []byte) error {
-	n, err := effectWords.Find("effect", text)
-	if err == nil {
-		*e = Effect(n)
-	}
-	return err
+	return effectWords.Read("effect", text, (*uint8)(e))
 }
 
 // String is "published", "inferred" or "reading", and empty for no basis.
@@ -110,10 +102,4 @@ func (b Basis) String() string { return basisWords.At(uint8(b)) }
 func (b Basis) MarshalText() ([]byte, error) { return []byte(b.String()), nil }
 
 // UnmarshalText reads the texts of String; any other is a [*ParseError] and leaves b alone.
-func (b *Basis) UnmarshalText(text []byte) error {
-	n, err := basisWords.Find("basis", text)
-	if err == nil {
-		*b = Basis(n)
-	}
-	return err
-}
+func (b *Basis) UnmarshalText(text []byte) error { return basisWords.Read("basis", text, (*uint8)(b)) }

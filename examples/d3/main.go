@@ -9,11 +9,8 @@ package main
 
 import (
 	"embed"
-	"io"
 
 	"github.com/endqi/endqi/examples/internal/recipe"
-	"github.com/endqi/endqi/geo"
-	"github.com/endqi/endqi/states"
 )
 
 //go:embed page.html page.js
@@ -21,10 +18,7 @@ var page embed.FS
 
 var example = recipe.Recipe{
 	Name: "d3", Library: "d3/dist/d3.min.js", Port: "8082", Page: page,
-	Files: map[string]func(io.Writer) error{"states.topojson": func(w io.Writer) error {
-		standings := states.Tally(states.Bills(), states.AllCoverage(), states.Updated())
-		return geo.WriteTopoJSON(w, standings, geo.Options{Detail: geo.Medium, Updated: states.Updated()})
-	}},
+	Data: "states.topojson",
 }
 
 func main() { example.Main() }

@@ -67,12 +67,8 @@ func (c *command) bulkMisuse() error {
 		return errors.New("-into and -o are the same file: name another for the bills that the table lacks")
 	case c.out != "" && c.as != "csv" && (c.as != "" || ending(c.out) != "csv"):
 		return errors.New("bills of services go to a .csv: a person has to say what each does before there is a map")
-	case c.options.AsOf.IsZero():
-		return errors.New("-asof wants a date, such as 2026-11-22")
-	case c.options.Limit < 1:
-		return errors.New("-limit wants a number from 1 up")
 	}
-	return nil
+	return c.unusable()
 }
 
 // ofService says what a file of a service is that was named as a table of ours, and what to type instead.
@@ -172,11 +168,11 @@ func (c *command) writeDrafts(drafts []bulk.Draft, found bool) error {
 	if c.out == "" {
 		return nil
 	}
-	rows := func(w io.Writer) error { return records.Write(w, slices.Values(drafts)) }
+	table := rows(drafts)
 	c.drafted = len(drafts)
 	if found {
 		all := bulk.Candidates(drafts)
-		rows = func(w io.Writer) error { return records.Write(w, slices.Values(all)) }
+		table = rows(all)
 		c.drafted = len(all)
 	}
 	if c.drafted == 0 {
@@ -186,7 +182,7 @@ func (c *command) writeDrafts(drafts []bulk.Draft, found bool) error {
 		c.summary = append(c.summary, "the table lacks none of them: "+c.out+" is not written")
 		return nil
 	}
-	return c.create(c.out, func(w io.Writer) error { return c.csv(w, rows) })
+	return c.create(c.out, func(w io.Writer) error { return c.csv(w, table) })
 }
 
 // lossy reports whether a table has a column that writing it again would lose.
@@ -239,7 +235,5 @@ func (c *command) update(table []states.Bill, r *bulk.Reading) ([]bulk.Draft, er
 	if c.check || len(u.Changed) == 0 {
 		return u.Unmatched, nil
 	}
-	return u.Unmatched, c.create(s.into, func(w io.Writer) error {
-		return c.csv(w, func(w io.Writer) error { return records.Write(w, slices.Values(u.Bills)) })
-	})
+	return u.Unmatched, c.create(s.into, func(w io.Writer) error { return c.csv(w, rows(u.Bills)) })
 }

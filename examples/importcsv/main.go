@@ -111,8 +111,6 @@ func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	c := command{stdout: stdout, stderr: stderr}
 	c.options.Stdin = stdin
-	now := time.Now()
-	today := states.Date{Year: int16(now.Year()), Month: int8(now.Month()), Day: int8(now.Day())}
 	flags := flag.NewFlagSet("importcsv", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	flags.Usage = func() {} // a mistake would scroll out of sight
@@ -124,7 +122,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	c.services.flags(flags)
 	c.layout.flags(flags, &c.options)
 	flags.TextVar(&c.options.Dates, "dates", records.InferDates, "`order` of dates such as 3/4/2021: infer, mdy, dmy, iso")
-	flags.TextVar(&c.options.AsOf, "asof", today, "`date` of the map, of the difference and of checks")
+	flags.TextVar(&c.options.AsOf, "asof", records.DateOf(time.Now()), "`date` of the map, of the difference and of checks")
 	flags.TextVar(&c.lens, "lens", states.LensAll, "what a map shows: all, end, start or the `key` of a criterion")
 	flags.BoolVar(&c.check, "check", false, "only name mistakes, write nothing")
 	flags.BoolVar(&c.diff, "diff", false, "print what changes against the records that ship with this program")
@@ -210,13 +208,11 @@ func (c *command) misuse(args int) error {
 		return errors.New("-o - and a difference would both go to the standard output: write to a file")
 	case c.out != "" && c.files.Rejects != "" && records.SameFile(c.out, c.files.Rejects):
 		return errors.New("-o and -rejects are the same file: name another for the rows with errors")
-	case c.options.AsOf.IsZero():
-		return errors.New("-asof wants a date, such as 2026-11-22")
-	case c.options.Limit < 1:
-		return errors.New("-limit wants a number from 1 up")
+	case c.unusable() != nil:
+		return c.unusable()
 	case c.files.Rejects != "" && ending(c.path) == "json":
 		return errors.New("-rejects is for CSV tables of ours: correct this file itself")
-	case len(slices.DeleteFunc(tables, func(t string) bool { return c.file(t) != "-" })) > 1:
+	case len(slices.DeleteFunc(tables, func(t string) bool { return *c.file(t) != "-" })) > 1:
 		return errors.New("only one table can come from the standard input")
 	}
 	if c.out == "" {
@@ -234,20 +230,31 @@ func (c *command) misuse(args int) error {
 	return nil
 }
 
-// file is the path of a table.
-func (c *command) file(table string) string {
-	return map[string]string{"bills": c.files.Bills, "evidence": c.files.Evidence, "coverage": c.files.Coverage, "cases": c.files.Cases, "links": c.files.Links}[table]
+// unusable is a value of an option that no command can use.
+func (c *command) unusable() error {
+	switch {
+	case c.options.AsOf.IsZero():
+		return errors.New("-asof wants a date, such as 2026-11-22")
+	case c.options.Limit < 1:
+		return errors.New("-limit wants a number from 1 up")
+	}
+	return nil
+}
+
+// file is the path of a table; empty for one that is not read.
+func (c *command) file(table string) *string {
+	return map[string]*string{"bills": &c.files.Bills, "evidence": &c.files.Evidence, "coverage": &c.files.Coverage, "cases": &c.files.Cases, "links": &c.files.Links}[table]
 }
 
 // tables are the names of those that are read from files.
 func (c *command) tables() []string {
-	return slices.DeleteFunc(records.TableNames(), func(t string) bool { return c.file(t) == "" })
+	return slices.DeleteFunc(records.TableNames(), func(t string) bool { return *c.file(t) == "" })
 }
 
 // paths are the files that tables are read from.
 func (c *command) paths() (all []string) {
 	for _, table := range c.tables() {
-		all = append(all, c.file(table))
+		all = append(all, *c.file(table))
 	}
 	return all
 }
@@ -336,16 +343,23 @@ func (c *command) compare(with func(before records.Tables) records.Difference) e
 	return nil
 }
 
+// reads reports whether a path leads to a file that is read, and by which name.
+func (c *command) reads(path string) (name string, ok bool) {
+	at := slices.IndexFunc(c.read, func(read string) bool { return read != "" && read != "-" && records.SameFile(path, read) })
+	if at < 0 {
+		return "", false
+	}
+	return c.read[at], true
+}
+
 // rejected writes the rows of a service that were not accepted, and takes those of an earlier run away.
 func (c *command) rejected(rows []byte) error {
 	path := c.files.Rejects
 	if path == "" {
 		return nil
 	}
-	for _, read := range c.read {
-		if read != "" && read != "-" && records.SameFile(path, read) {
-			return fmt.Errorf("rejects would overwrite %s, which is read: name another file", read)
-		}
+	if read, ok := c.reads(path); ok {
+		return fmt.Errorf("rejects would overwrite %s, which is read: name another file", read)
 	}
 	var out records.Outputs
 	defer out.Discard()
@@ -355,10 +369,7 @@ func (c *command) rejected(rows []byte) error {
 	}
 	w, err := out.Create(path)
 	if err == nil {
-		err = c.csv(w, func(w io.Writer) error {
-			_, err := w.Write(rows)
-			return err
-		})
+		err = c.csv(w, text(rows))
 	}
 	if err != nil {
 		return err
@@ -425,23 +436,31 @@ func (c *command) finish(report *records.Report, err error) int {
 	return 0
 }
 
-// print says in words what was found.
-func (c *command) print(report *records.Report, err error) {
-	named := 0
+// causes are the mistakes to name, each by itself where all are asked for, and how many more there are.
+func (c *command) causes(report *records.Report) (causes []records.Cause, more int) {
+	causes = report.Causes
 	if c.all {
+		causes = nil
 		for _, p := range report.Problems {
-			c.say(p.Error())
-		}
-		named = len(report.Problems)
-	} else {
-		for _, cause := range report.Causes {
-			for _, line := range cause.Lines() {
-				c.say(line)
-			}
-			named += cause.Count
+			causes = append(causes, records.Cause{Problems: []records.Problem{p}, Count: 1})
 		}
 	}
-	if more := report.Errors + report.Warnings - named; more > 0 {
+	more = report.Errors + report.Warnings
+	for _, cause := range causes {
+		more -= cause.Count
+	}
+	return causes, more
+}
+
+// print says in words what was found.
+func (c *command) print(report *records.Report, err error) {
+	causes, more := c.causes(report)
+	for _, cause := range causes {
+		for _, line := range cause.Lines() {
+			c.say(line)
+		}
+	}
+	if more > 0 {
 		c.say(fmt.Sprintf("and %d more; -limit names more of them", more))
 	}
 	for _, p := range report.Notes {
@@ -500,33 +519,25 @@ func (c *command) printJSON(report *records.Report, err error) {
 		Count int    `json:"count,omitempty"` // of a mistake that is made often
 		Lines []int  `json:"lines,omitempty"` // of the first few
 	}
-	named := 0
 	one := func(p records.Problem) { c.object(problem{Problem: p, Text: p.Error()}) }
-	if c.all {
-		for _, p := range report.Problems {
-			one(p)
-		}
-		named = len(report.Problems)
-	} else {
-		for _, cause := range report.Causes {
-			named += cause.Count
-			if text := cause.Lines(); len(text) == cause.Count {
-				for _, p := range cause.Problems {
-					one(p)
-				}
-			} else {
-				p := problem{Problem: cause.Problems[0], Text: text[0], Count: cause.Count}
-				for _, each := range cause.Problems {
-					p.Lines = append(p.Lines, each.Line)
-				}
-				c.object(p)
+	causes, more := c.causes(report)
+	for _, cause := range causes {
+		if text := cause.Lines(); len(text) == cause.Count {
+			for _, p := range cause.Problems {
+				one(p)
 			}
+		} else {
+			p := problem{Problem: cause.Problems[0], Text: text[0], Count: cause.Count}
+			for _, each := range cause.Problems {
+				p.Lines = append(p.Lines, each.Line)
+			}
+			c.object(p)
 		}
 	}
 	for _, p := range report.Notes {
 		one(p)
 	}
-	summary := map[string]any{"files": report.Files, "errors": report.Errors, "warnings": report.Warnings, "more": report.Errors + report.Warnings - named}
+	summary := map[string]any{"files": report.Files, "errors": report.Errors, "warnings": report.Warnings, "more": more}
 	maps.Copy(summary, c.counts)
 	if err != nil {
 		summary["error"] = err.Error()
@@ -545,7 +556,7 @@ func (c *command) object(v any) {
 // size is how many bytes there are to read; 0 where that is not known.
 func (c *command) size() (n int64) {
 	for _, table := range c.tables() {
-		info, err := os.Stat(c.file(table))
+		info, err := os.Stat(*c.file(table))
 		if err != nil || !info.Mode().IsRegular() {
 			return 0
 		}

@@ -8,11 +8,9 @@ import (
 	"io/fs"
 	"maps"
 	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/endqi/endqi/states/records"
 	"github.com/endqi/endqi/states/records/sheet"
@@ -50,7 +48,7 @@ func (l *layout) flags(flags *flag.FlagSet, o *records.Options) {
 func (c *command) layoutMisuse() error {
 	l, o := &c.layout, &c.options
 	given := l.sheet != "" || o.Header != 0 || len(l.names) > 0 || o.Fix
-	ours := append([]string{}, c.tables()...)
+	ours := c.tables()
 	switch {
 	case !given:
 		return nil
@@ -93,8 +91,9 @@ func (c *command) openWorkbooks() error {
 		}
 	}
 	for _, table := range c.tables() {
-		path := c.file(table)
-		if info, err := os.Stat(path); path == "-" || err != nil || !info.Mode().IsRegular() || !workbook(path) {
+		path := *c.file(table)
+		info, err := os.Stat(path)
+		if path == "-" || err != nil || !info.Mode().IsRegular() || !workbook(path) {
 			if c.layout.sheet != "" {
 				return fmt.Errorf("%s is no workbook: leave -sheet out", path)
 			}
@@ -111,8 +110,8 @@ func (c *command) openWorkbooks() error {
 			c.workbooks = workbooks{}
 		}
 		name := path + "!" + s.Name
-		c.workbooks[name] = &sheetText{path: path, sheet: s, text: s.AppendCSV(nil)}
-		c.setFile(table, name)
+		c.workbooks[name] = &sheetText{FileInfo: info, path: path, sheet: s, text: s.AppendCSV(nil)}
+		*c.file(table) = name
 		for _, note := range s.Notes {
 			c.notes = append(c.notes, records.Problem{File: path, Sheet: s.Name, Rule: records.Layout, Severity: records.Note, Message: note})
 		}
@@ -123,10 +122,8 @@ func (c *command) openWorkbooks() error {
 	c.noteUnread()
 	c.files.FS = c.workbooks
 	for _, rejects := range c.files.RejectsPaths() {
-		for _, read := range c.read {
-			if read != "" && read != "-" && records.SameFile(rejects, read) {
-				return fmt.Errorf("rejects would overwrite %s, which is read: name another file", read)
-			}
+		if read, ok := c.reads(rejects); ok {
+			return fmt.Errorf("rejects would overwrite %s, which is read: name another file", read)
 		}
 	}
 	return nil
@@ -165,18 +162,13 @@ func (c *command) tablesOfWorkbook() error {
 		} else if err != nil {
 			return fmt.Errorf("%s: %w", path, err)
 		}
-		c.setFile(table, path)
+		*c.file(table) = path
 	}
 	if len(c.tables()) == 0 {
 		return fmt.Errorf("no sheet of %s is named as a table is, %s: name the table with -bills %s, or another", path, strings.Join(records.TableNames(), ", "), path)
 	}
 	c.path = ""
 	return nil
-}
-
-// setFile sets the path of a table.
-func (c *command) setFile(table, path string) {
-	*map[string]*string{"bills": &c.files.Bills, "evidence": &c.files.Evidence, "coverage": &c.files.Coverage, "cases": &c.files.Cases, "links": &c.files.Links}[table] = path
 }
 
 // workbook reports whether a file is a workbook, of whatever format.
@@ -201,14 +193,15 @@ func (w workbooks) Open(name string) (fs.File, error) {
 	return os.Open(name)
 }
 
-// sheetText is a sheet of a workbook as CSV.
+// sheetText is a sheet of a workbook as CSV. It is a file as the workbook is one.
 type sheetText struct {
+	fs.FileInfo
 	path  string
 	sheet *sheet.Sheet
 	text  []byte
 }
 
-// sheetFile is a sheet that is open as a file.
+// sheetFile is a sheet that is open as a file, of the size of the text.
 type sheetFile struct {
 	*sheetText
 	*bytes.Reader
@@ -221,9 +214,3 @@ func (f *sheetFile) Sheet() (workbook, name string, days1904 bool) {
 
 func (f *sheetFile) Stat() (fs.FileInfo, error) { return f, nil }
 func (f *sheetFile) Close() error               { return nil }
-func (f *sheetFile) Name() string               { return filepath.Base(f.path) + "!" + f.sheet.Name }
-func (f *sheetFile) Size() int64                { return int64(len(f.text)) }
-func (f *sheetFile) Mode() fs.FileMode          { return 0 }
-func (f *sheetFile) ModTime() time.Time         { return time.Time{} }
-func (f *sheetFile) IsDir() bool                { return false }
-func (f *sheetFile) Sys() any                   { return nil }

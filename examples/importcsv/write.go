@@ -2,9 +2,9 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
-	"iter"
 	"os"
 	"path/filepath"
 	"slices"
@@ -21,47 +21,38 @@ var formats = []string{"csv", "json", "geojson", "svg"}
 
 // write writes the tables in the format that was asked for.
 func (c *command) write(t records.Tables) error {
+	updated := cmp.Or(t.Updated, c.options.AsOf) // the edition of the tables
 	switch c.as {
 	case "json":
-		return c.create(c.out, func(w io.Writer) error {
-			t.Source, t.Updated = c.source(t), c.updated(t)
-			_, err := w.Write(t.AppendJSON(nil))
-			return err
-		})
+		t.Source, t.Updated = c.source(t), updated
+		return c.create(c.out, text(t.AppendJSON(nil)))
 	case "geojson":
 		return c.create(c.out, func(w io.Writer) error {
-			return geo.Write(w, states.Tally(t.Bills, t.Coverage, c.options.AsOf), geo.Options{Lens: c.lens, Updated: c.updated(t)})
+			return geo.Write(w, states.Tally(t.Bills, t.Coverage, c.options.AsOf), geo.Options{Lens: c.lens, Updated: updated})
 		})
 	case "svg":
-		return c.create(c.out, func(w io.Writer) error {
-			svg, err := usmap.AppendSVG(nil, usmap.Regions(states.Tally(t.Bills, t.Coverage, c.options.AsOf), c.lens), usmap.Options{
-				Standalone: true, Title: "Ending qualified immunity, state by state", Date: labels.English.Date(c.options.AsOf), Source: c.source(t)})
-			if err != nil {
-				return err
-			}
-			_, err = w.Write(append(svg, '\n'))
+		svg, err := usmap.AppendSVG(nil, usmap.Regions(states.Tally(t.Bills, t.Coverage, c.options.AsOf), c.lens), usmap.Options{
+			Standalone: true, Title: "Ending qualified immunity, state by state", Date: labels.English.Date(c.options.AsOf), Source: c.source(t)})
+		if err != nil {
 			return err
-		})
+		}
+		return c.create(c.out, text(append(svg, '\n')))
 	}
 	return c.writeTables(t)
 }
 
 // writeTables writes each table as canonical CSV.
 func (c *command) writeTables(t records.Tables) error {
-	all := map[string]func(io.Writer) error{}
-	add := func(table string, there bool, rows func(io.Writer) error) {
-		if there {
-			all[table] = rows
+	all := []func(io.Writer) error{rows(t.Bills), rows(t.Evidence), rows(t.Coverage), rows(t.Cases), rows(t.Links)} // as TableNames has them
+	tables := 0
+	for _, rows := range all {
+		if rows != nil {
+			tables++
 		}
 	}
-	add("bills", t.Bills != nil, rows(slices.Values(t.Bills)))
-	add("evidence", t.Evidence != nil, rows(slices.Values(t.Evidence)))
-	add("coverage", t.Coverage != nil, rows(slices.Values(t.Coverage)))
-	add("cases", t.Cases != nil, rows(slices.Values(t.Cases)))
-	add("links", t.Links != nil, rows(slices.Values(t.Links)))
-	for _, table := range records.TableNames() {
-		if write, there := all[table]; there {
-			if err := c.writeTable(table, len(all), write); err != nil {
+	for i, table := range records.TableNames() {
+		if all[i] != nil {
+			if err := c.writeTable(table, tables, all[i]); err != nil {
 				return err
 			}
 		}
@@ -82,8 +73,12 @@ func (c *command) writeTable(table string, tables int, rows func(io.Writer) erro
 	return c.create(path, func(w io.Writer) error { return c.csv(w, rows) })
 }
 
-func rows[T any](all iter.Seq[T]) func(io.Writer) error {
-	return func(w io.Writer) error { return records.Write(w, all) }
+// rows writes a table; nil where there is none.
+func rows[T any](all []T) func(io.Writer) error {
+	if all == nil {
+		return nil
+	}
+	return func(w io.Writer) error { return records.Write(w, slices.Values(all)) }
 }
 
 // csv begins a table with the mark of Excel where that was asked for.
@@ -107,10 +102,8 @@ func (c *command) create(path string, write func(io.Writer) error) error {
 			return fmt.Errorf("-o would overwrite %s, which holds the rejects: name another file", path)
 		}
 	}
-	for _, read := range c.read {
-		if read != "" && read != "-" && records.SameFile(path, read) {
-			return fmt.Errorf("-o would overwrite %s, which was read: name another file", read)
-		}
+	if read, ok := c.reads(path); ok {
+		return fmt.Errorf("-o would overwrite %s, which was read: name another file", read)
 	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return err
@@ -129,7 +122,7 @@ func (c *command) source(t records.Tables) string {
 	}
 	var names []string
 	for _, table := range c.tables() {
-		name := filepath.Base(c.file(table))
+		name := filepath.Base(*c.file(table))
 		if name == "-" {
 			name = table
 		}
@@ -139,14 +132,6 @@ func (c *command) source(t records.Tables) string {
 		names = []string{filepath.Base(c.path)}
 	}
 	return strings.Join(names, ", ")
-}
-
-// updated is the edition of the tables.
-func (c *command) updated(t records.Tables) states.Date {
-	if !t.Updated.IsZero() {
-		return t.Updated
-	}
-	return c.options.AsOf
 }
 
 // writeTemplates writes an empty form of every table and their data package. It does not take the place of a table that
@@ -161,7 +146,7 @@ func (c *command) writeTemplates(dir string) error {
 		if old, err := os.ReadFile(path); err == nil && len(old) > 0 && !bytes.Equal(old, form.Bytes()) {
 			return fmt.Errorf("%s is there already, and is no empty form: name another directory", path)
 		}
-		if err := c.createFrom(path, form.Bytes()); err != nil {
+		if err := c.create(path, text(form.Bytes())); err != nil {
 			return err
 		}
 	}
@@ -169,15 +154,16 @@ func (c *command) writeTemplates(dir string) error {
 	if err != nil {
 		return err
 	}
-	if err := c.createFrom(filepath.Join(dir, "datapackage.json"), descriptor); err != nil {
+	if err := c.create(filepath.Join(dir, "datapackage.json"), text(descriptor)); err != nil {
 		return err
 	}
-	return c.createFrom(filepath.Join(dir, "dataset.schema.json"), records.DatasetSchema())
+	return c.create(filepath.Join(dir, "dataset.schema.json"), text(records.DatasetSchema()))
 }
 
-func (c *command) createFrom(path string, text []byte) error {
-	return c.create(path, func(w io.Writer) error {
-		_, err := w.Write(text)
+// text writes what is there already.
+func text(content []byte) func(io.Writer) error {
+	return func(w io.Writer) error {
+		_, err := w.Write(content)
 		return err
-	})
+	}
 }

@@ -9,11 +9,8 @@ package main
 
 import (
 	"embed"
-	"io"
 
 	"github.com/endqi/endqi/examples/internal/recipe"
-	"github.com/endqi/endqi/geo"
-	"github.com/endqi/endqi/states"
 )
 
 //go:embed page.html page.js page.css
@@ -21,10 +18,7 @@ var page embed.FS
 
 var example = recipe.Recipe{
 	Name: "leaflet", Library: "leaflet/dist/leaflet.js", Port: "8081", Page: page,
-	Files: map[string]func(io.Writer) error{"states.geojson": func(w io.Writer) error {
-		standings := states.Tally(states.Bills(), states.AllCoverage(), states.Updated())
-		return geo.Write(w, standings, geo.Options{Detail: geo.Medium, Updated: states.Updated()})
-	}},
+	Data: "states.geojson",
 }
 
 func main() { example.Main() }

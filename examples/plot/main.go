@@ -9,11 +9,9 @@ package main
 
 import (
 	"embed"
-	"io"
 
 	"github.com/endqi/endqi/examples/internal/recipe"
 	"github.com/endqi/endqi/geo"
-	"github.com/endqi/endqi/states"
 )
 
 //go:embed page.html page.js
@@ -21,10 +19,7 @@ var page embed.FS
 
 var example = recipe.Recipe{
 	Name: "plot", Library: "@observablehq/plot/dist/plot.umd.min.js", Port: "8084", Page: page,
-	Files: map[string]func(io.Writer) error{"states.geojson": func(w io.Writer) error {
-		standings := states.Tally(states.Bills(), states.AllCoverage(), states.Updated())
-		return geo.Write(w, standings, geo.Options{Detail: geo.Medium, Winding: geo.D3, Updated: states.Updated()})
-	}},
+	Data: "states.geojson", Winding: geo.D3,
 }
 
 func main() { example.Main() }

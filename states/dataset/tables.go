@@ -68,44 +68,19 @@ func (t *Tables) add(table string) states.Record {
 	switch table {
 	case "bills":
 		t.Bills = append(t.Bills, states.Bill{})
+		return &t.Bills[len(t.Bills)-1]
 	case "evidence":
 		t.Evidence = append(t.Evidence, states.Evidence{})
+		return &t.Evidence[len(t.Evidence)-1]
 	case "coverage":
 		t.Coverage = append(t.Coverage, states.Coverage{})
+		return &t.Coverage[len(t.Coverage)-1]
 	case "cases":
 		t.Cases = append(t.Cases, cases.Case{})
-	default:
-		t.Links = append(t.Links, states.Link{})
+		return &t.Cases[len(t.Cases)-1]
 	}
-	return t.row(table, t.rows(table)-1)
-}
-
-func (t *Tables) rows(table string) int {
-	switch table {
-	case "bills":
-		return len(t.Bills)
-	case "evidence":
-		return len(t.Evidence)
-	case "coverage":
-		return len(t.Coverage)
-	case "cases":
-		return len(t.Cases)
-	}
-	return len(t.Links)
-}
-
-func (t *Tables) row(table string, i int) states.Record {
-	switch table {
-	case "bills":
-		return &t.Bills[i]
-	case "evidence":
-		return &t.Evidence[i]
-	case "coverage":
-		return &t.Coverage[i]
-	case "cases":
-		return &t.Cases[i]
-	}
-	return &t.Links[i]
+	t.Links = append(t.Links, states.Link{})
+	return &t.Links[len(t.Links)-1]
 }
 
 // AppendJSON appends the dataset as the JSON that [Parse] reads, one row a line, always the same bytes for the same records.
@@ -116,23 +91,30 @@ func (t *Tables) AppendJSON(dst []byte) []byte {
 	dst = states.AppendJSON(dst, t.Source)
 	dst = append(dst, `,"updated":`...)
 	dst = states.AppendJSON(dst, t.Updated.String())
-	for _, table := range Names() {
-		dst = append(dst, ",\n\""+table+`":[`...)
-		for i := range t.rows(table) {
-			if i > 0 {
-				dst = append(dst, ',')
-			}
-			dst = append(dst, "\n{"...)
-			before := `"`
-			for name, f := range t.row(table, i).Fields() {
-				if text := f.String(); text != "" {
-					dst = states.AppendJSON(append(dst, before+name+`":`...), text)
-					before = `,"`
-				}
-			}
-			dst = append(dst, '}')
-		}
-		dst = append(dst, ']')
-	}
+	dst = appendTable(dst, "bills", len(t.Bills), func(i int) states.Record { return &t.Bills[i] })
+	dst = appendTable(dst, "evidence", len(t.Evidence), func(i int) states.Record { return &t.Evidence[i] })
+	dst = appendTable(dst, "coverage", len(t.Coverage), func(i int) states.Record { return &t.Coverage[i] })
+	dst = appendTable(dst, "cases", len(t.Cases), func(i int) states.Record { return &t.Cases[i] })
+	dst = appendTable(dst, "links", len(t.Links), func(i int) states.Record { return &t.Links[i] })
 	return append(dst, "}\n"...)
+}
+
+// appendTable appends the n rows of a table.
+func appendTable(dst []byte, table string, n int, row func(i int) states.Record) []byte {
+	dst = append(dst, ",\n\""+table+`":[`...)
+	for i := range n {
+		if i > 0 {
+			dst = append(dst, ',')
+		}
+		dst = append(dst, "\n{"...)
+		before := `"`
+		for name, f := range row(i).Fields() {
+			if text := f.String(); text != "" {
+				dst = states.AppendJSON(append(dst, before+name+`":`...), text)
+				before = `,"`
+			}
+		}
+		dst = append(dst, '}')
+	}
+	return append(dst, ']')
 }

@@ -75,7 +75,7 @@ func (c *checker) add(table string, row int, name, value string, rule Rule, mess
 		p.File, p.Sheet, p.Line, p.Row = s.file, s.sheet, s.rows[row].line, s.rows[row].row
 		if s.json {
 			p.Table = table
-		} else if i := slices.IndexFunc(s.head.columns, func(h *column) bool { return h != nil && h.name == name }); i >= 0 {
+		} else if i := columnNamed(s.head.columns, name); i >= 0 {
 			p.Letter = letter(i)
 		}
 	} else {

@@ -124,6 +124,11 @@ func (c *column) complete() {
 // is reports whether the cells of the column have a meaning by a rule.
 func (c *column) is(rule Rule) bool { return c.meaning != nil && Rule(c.meaning.Tag) == rule }
 
+// columnNamed is the place of a column among some, of which any may be nil; -1 for none.
+func columnNamed(columns []*column, name string) int {
+	return slices.IndexFunc(columns, func(c *column) bool { return c != nil && c.name == name })
+}
+
 // nothing reports whether a cell says that there is nothing in it.
 func (c *column) nothing(text string) bool {
 	return !c.required && (!c.text || c.described.about != "") && spelling.SaysNothing(text, !c.text && !c.is(VerdictWord))

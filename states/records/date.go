@@ -24,23 +24,17 @@ const (
 	DayFirst   = DateOrder(spelling.DayFirst)   // day/month/year
 )
 
+const orderWords states.Words = "infer iso mdy dmy"
+
 // String is "infer", "iso", "mdy" or "dmy".
-func (o DateOrder) String() string {
-	return [...]string{"infer", "iso", "mdy", "dmy"}[min(o, DayFirst)]
-}
+func (o DateOrder) String() string { return orderWords.At(uint8(min(o, DayFirst))) }
 
 // MarshalText gives the same word as String.
 func (o DateOrder) MarshalText() ([]byte, error) { return []byte(o.String()), nil }
 
 // UnmarshalText reads the words of String; any other text is a [*states.ParseError] and leaves o alone.
 func (o *DateOrder) UnmarshalText(text []byte) error {
-	for d := InferDates; d <= DayFirst; d++ {
-		if d.String() == string(text) {
-			*o = d
-			return nil
-		}
-	}
-	return &states.ParseError{Kind: "date order", Value: string(text), Want: "one of infer, iso, mdy, dmy"}
+	return orderWords.Read("date order", text, (*uint8)(o))
 }
 
 // DateOf is the civil date of a time, in the time's own zone: DateOf(time.Now()) is today. The zero time is no date.

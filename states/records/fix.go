@@ -12,8 +12,7 @@ func (m *mapper[T]) fixing(at int, c *column, cell string) *cellResult {
 	if again.problem != nil {
 		return o
 	}
-	p := fixed(*o.problem, o.problem.Suggestion)
-	again.fixed = &p
+	again.fixed = new(fixed(*o.problem, o.problem.Suggestion))
 	return again
 }
 
@@ -40,9 +39,9 @@ func (r *headerReader) fixNames() {
 		if p.Rule != UnknownColumn || p.Suggestion == "" || wanted[p.Suggestion] > 1 || p.rival {
 			continue
 		}
+		c := r.table[columnNamed(r.table, p.Suggestion)]
 		for at, cell := range r.cells {
-			c := r.column(p.Suggestion)
-			if _, taken := r.at[c]; c == nil || taken || letter(at) != p.Letter || cell != p.Value {
+			if _, taken := r.at[c]; taken || letter(at) != p.Letter || cell != p.Value {
 				continue
 			}
 			r.take(at, c)
@@ -50,15 +49,6 @@ func (r *headerReader) fixNames() {
 			p.Column = c.name
 		}
 	}
-}
-
-func (r *headerReader) column(name string) *column {
-	for _, c := range r.table {
-		if c.name == name {
-			return c
-		}
-	}
-	return nil
 }
 
 // sheetError is the problem of a cell that holds an error of a spreadsheet's formula.

@@ -219,7 +219,7 @@ func (r *headerReader) otherName(i int) {
 		r.report(i, UnknownColumn, Warning, by[0].name, "is not read, since column "+letter(r.at[by[0]])+" is "+by[0].name)
 		return
 	}
-	criterion := slices.IndexFunc(r.table, func(c *column) bool { return c.name == spelling.Criterion(name) })
+	criterion := columnNamed(r.table, spelling.Criterion(name))
 	c := ofEveryPart(name, r.table)
 	if criterion >= 0 {
 		c = r.table[criterion]
@@ -312,10 +312,8 @@ func nearestColumn(name string, columns []*column, further map[string]string) (n
 
 // cell is the text of a column in a row; empty where the file has none.
 func (h *header) cell(cells []string, column string) string {
-	for i, c := range h.columns {
-		if c != nil && c.name == column && i < len(cells) {
-			return cells[i]
-		}
+	if at := columnNamed(h.columns, column); at >= 0 && at < len(cells) {
+		return cells[at]
 	}
 	return ""
 }

@@ -76,7 +76,7 @@ func someText(cells []string) []string {
 // given is the column that a folded name means by [Options] Names; -1 for none.
 func (r *headerReader) given(folded string) int {
 	for name, to := range r.further {
-		if at := slices.IndexFunc(r.table, func(c *column) bool { return c.name == to }); at >= 0 && folded != "" && spelling.Fold(name) == folded {
+		if at := columnNamed(r.table, to); at >= 0 && folded != "" && spelling.Fold(name) == folded {
 			return at
 		}
 	}

@@ -45,11 +45,8 @@ func hyphened(text string) string {
 
 // numbered reports whether the file has what ids are made of.
 func (r *headerReader) numbered() bool {
-	found := map[string]bool{}
-	for c := range r.at {
-		found[c.name] = true
-	}
-	return found["state"] && found["number"] && (found["session"] || found["introduced"])
+	found := func(name string) bool { return columnNamed(r.columns, name) >= 0 }
+	return found("state") && found("number") && (found("session") || found("introduced"))
 }
 
 // makeIDs gives ids to bills that have none, or says what is missing for it.
@@ -58,12 +55,7 @@ func (m *mapper[T]) makeIDs(b *batch[T], bills []states.Bill) {
 	if m.head.exact {
 		return
 	}
-	at := -1
-	for i, c := range m.head.columns {
-		if c != nil && c.made {
-			at = i
-		}
-	}
+	at := columnNamed(m.head.columns, "id")
 	for i := range bills {
 		if b.status[i] != accepted || csvtext.Trim(bills[i].ID) != "" {
 			continue

@@ -185,7 +185,7 @@ func (m *mapper[T]) convert(b *batch[T]) {
 
 // federal gives bills of the United States whose scope is blank the only scope that they can have.
 func (m *mapper[T]) federal(b *batch[T], bills []states.Bill) {
-	at := slices.IndexFunc(m.head.columns, func(c *column) bool { return c != nil && c.name == "scope" })
+	at := columnNamed(m.head.columns, "scope")
 	for i := range bills {
 		if bills[i].State == states.US && bills[i].Scope == states.Statewide && b.status[i] == accepted && (at < 0 || csvtext.Trim(b.split[i].Cells[at]) == "" || m.head.columns[at].nothing(b.split[i].Cells[at])) {
 			bills[i].Scope = dataset.BlankScope(bills[i].State)
@@ -408,12 +408,12 @@ func (m *mapper[T]) column(b *batch[T], rows reflect.Value, at int, c *column) {
 		}
 		o, known := m.seen[at][cell]
 		if !known {
-			if seen := m.seen[at]; seen != nil && len(seen) < mostSeen && len(cell) <= longestSeen {
+			keep := m.seen[at] != nil && len(m.seen[at]) < mostSeen && len(cell) <= longestSeen
+			if keep {
 				cell = strings.Clone(cell) // the row's text does not stay for it
-				o = m.fixing(at, c, cell)
-				seen[cell] = o
-			} else {
-				o = m.fixing(at, c, cell)
+			}
+			if o = m.fixing(at, c, cell); keep {
+				m.seen[at][cell] = o
 			}
 			if o.problem == nil && !c.text && (o.text != "" || c.blank) {
 				m.fresh = append(m.fresh, o)
@@ -457,15 +457,13 @@ func (m *mapper[T]) understand(at int, c *column, cell string) *cellResult {
 		o.text = rows.UnescapeFormula(o.text)
 	}
 	if c.described.about != "" && !m.head.exact && spelling.SheetError(o.text) {
-		p := sheetError(o.text)
-		o.problem = &p
+		o.problem = new(sheetError(o.text))
 		return o
 	}
 	switch {
 	case o.text == "" || csvtext.Trim(o.text) == "" && (c.text && c.required || !c.text && !m.head.exact):
 		if o.text = ""; c.required {
-			p := blankCell(c)
-			o.problem = &p
+			o.problem = new(blankCell(c))
 		}
 		return o
 	case m.head.exact && c.meaning != nil:
@@ -508,8 +506,7 @@ func (m *mapper[T]) understand(at int, c *column, cell string) *cellResult {
 		return o
 	}
 	if o.text == "" && c.required {
-		p := blankCell(c)
-		o.problem = &p
+		o.problem = new(blankCell(c))
 		return o
 	}
 	if c.cell != "" && !c.typed && o.text != "" {

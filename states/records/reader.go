@@ -6,6 +6,7 @@ import (
 	"math"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -84,7 +85,7 @@ type Reader[T any] struct {
 	err     error // of the underlying reader, or of T itself
 	used    bool
 	made    madeIDs
-	drafts  unassessed
+	drafts  []string // lines of the first that nobody has assessed
 
 	rejected func(*csvtext.Row) // told of each row that is not accepted
 	ignore   Rule               // whose warnings are passed over
@@ -293,7 +294,7 @@ func (r *Reader[T]) deliver(b *batch[T], yield func(int, []string, *T) bool) boo
 		if b.status[i] == accepted && r.judge != nil {
 			if p := r.judge(&b.rows[i]); p != nil {
 				p.Line = row.Line
-				if at := slices.IndexFunc(r.head.columns, func(c *column) bool { return c != nil && c.name == p.Column }); at >= 0 {
+				if at := columnNamed(r.head.columns, p.Column); at >= 0 {
 					p.Letter = letter(at)
 				}
 				b.status[i], own = rejectedRow, append(own, *p)
@@ -311,8 +312,9 @@ func (r *Reader[T]) deliver(b *batch[T], yield func(int, []string, *T) bool) boo
 		case asideRow:
 			file.Aside++
 		case draftRow:
-			file.Drafts++
-			r.drafts.count(row.Line)
+			if file.Drafts++; file.Drafts <= few {
+				r.drafts = append(r.drafts, strconv.Itoa(row.Line))
+			}
 		case rejectedRow:
 			file.Read++
 			file.Rejected++
@@ -353,7 +355,7 @@ func (r *Reader[T]) finish() {
 		r.problem(Problem{Rule: Layout, Severity: Note, Message: strings.Join(unusual, ", ")})
 	}
 	r.made.report(r.problem)
-	r.drafts.report(r.lineWord(), r.problem)
+	r.reportDrafts()
 	for i, d := range r.dates {
 		if d == nil {
 			continue

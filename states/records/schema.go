@@ -126,8 +126,8 @@ func (c *column) tableField() tableField {
 		f.Format = "uri"
 	case c.typ == reflect.TypeFor[rubric.Total]():
 		f.Type = "number"
-		for s := range c.group().Max() + 1 {
-			f.Constraints.Enum = append(f.Constraints.Enum, json.Number(s.String()))
+		for _, points := range c.meaning.Words {
+			f.Constraints.Enum = append(f.Constraints.Enum, json.Number(points))
 		}
 	case c.meaning != nil:
 		for _, w := range c.meaning.Words {
@@ -205,17 +205,14 @@ func (c *column) jsonSchema() map[string]any {
 	s := map[string]any{"type": "string", "description": c.described.about}
 	switch {
 	case c.date:
-		s["pattern"] = orBlank(datePattern, c.required)
+		s["pattern"] = datePattern
+		if !c.required {
+			s["pattern"] = "^$|" + datePattern
+		}
 	case c.address() && c.required:
 		s["format"] = "uri"
 	case c.degrees() > 0:
 		s["pattern"] = `^(-?[0-9]+(\.[0-9]+)?)?$`
-	case c.typ == reflect.TypeFor[rubric.Total]():
-		enum := []string{""}
-		for points := range c.group().Max() + 1 {
-			enum = append(enum, points.String())
-		}
-		s["enum"] = enum
 	case c.meaning != nil && c.meaning.Words != nil:
 		s["enum"] = c.meaning.Words
 		if !c.required {
@@ -225,14 +222,6 @@ func (c *column) jsonSchema() map[string]any {
 		s["minLength"] = 1
 	}
 	return s
-}
-
-// orBlank lets a pattern also match a blank cell.
-func orBlank(pattern string, required bool) string {
-	if required {
-		return pattern
-	}
-	return "^$|" + pattern
 }
 
 func indented(v any) ([]byte, error) {

@@ -60,14 +60,10 @@ func (s *source) add(p place, cells []string, sum uint64) {
 func (t *Tables) accept(report *Report, o Options) {
 	for {
 		found := t.check(o.AsOf)
-		wrong := map[string]map[int][]Problem{}
+		wrong := wrongRows{}
 		for _, f := range found {
 			if f.Severity == Error {
-				if wrong[f.table] == nil {
-					wrong[f.table] = map[int][]Problem{}
-				}
-				wrong[f.table][f.row] = append(wrong[f.table][f.row], f.Problem)
-				report.add(f.Problem, NoLimit)
+				wrong.add(f, report)
 			}
 		}
 		if len(wrong) == 0 {
@@ -87,6 +83,17 @@ func (t *Tables) accept(report *Report, o Options) {
 			k.without(t, wrong[k.name()], report)
 		}
 	}
+}
+
+// wrongRows are the errors of rows, by table and row.
+type wrongRows map[string]map[int][]Problem
+
+func (w wrongRows) add(f finding, report *Report) {
+	if w[f.table] == nil {
+		w[f.table] = map[int][]Problem{}
+	}
+	w[f.table][f.row] = append(w[f.table][f.row], f.Problem)
+	report.add(f.Problem, NoLimit)
 }
 
 // reference is a cell that names a bill by its id.
@@ -115,7 +122,7 @@ func (t *Tables) references() map[string][]reference {
 
 // resting adds the rows that name a bill which is wrong, and those that name one of these, however many follow each other: to
 // check all tables anew for each would take long.
-func (t *Tables) resting(wrong map[string]map[int][]Problem, report *Report) {
+func (t *Tables) resting(wrong wrongRows, report *Report) {
 	s := t.from["bills"]
 	if s == nil || len(wrong["bills"]) == 0 {
 		return
@@ -147,12 +154,7 @@ func (t *Tables) resting(wrong map[string]map[int][]Problem, report *Report) {
 					continue
 				}
 				c.unknownID(r.table, r.row, r.column, id, r.rule)
-				p := c.found[len(c.found)-1].Problem
-				report.add(p, NoLimit)
-				if wrong[r.table] == nil {
-					wrong[r.table] = map[int][]Problem{}
-				}
-				wrong[r.table][r.row] = append(wrong[r.table][r.row], p)
+				wrong.add(c.found[len(c.found)-1], report)
 				if r.table == "bills" && !already {
 					fresh[r.row], gone = true, append(gone, r.row)
 				}

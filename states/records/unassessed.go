@@ -2,7 +2,6 @@ package records
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/endqi/endqi/states/records/internal/csvtext"
@@ -29,26 +28,15 @@ func (h *header) unassessed(cells []string) bool {
 	return h.drafts != nil && !slices.ContainsFunc(h.drafts, func(i int) bool { return csvtext.Trim(cells[i]) != "" })
 }
 
-// unassessed counts the drafts that nobody has assessed.
-type unassessed struct {
-	n     int
-	lines []string // of the first few
-}
-
-func (u *unassessed) count(line int) {
-	if u.n++; u.n <= few {
-		u.lines = append(u.lines, strconv.Itoa(line))
-	}
-}
-
-// report says how many drafts are left out.
-func (u *unassessed) report(line string, say func(Problem)) {
-	if u.n == 0 {
+// reportDrafts says how many drafts are left out, since nobody has assessed them.
+func (r *Reader[T]) reportDrafts() {
+	n := r.report.Files[0].Drafts
+	if n == 0 {
 		return
 	}
-	lines := line + "s " + strings.Join(u.lines, ", ")
-	if u.n > few {
+	lines := r.lineWord() + "s " + strings.Join(r.drafts, ", ")
+	if n > few {
 		lines += " …"
 	}
-	say(Problem{Column: "effect", Rule: Required, Severity: Note, Message: "is blank in " + count(u.n, "draft") + ", which nobody has assessed yet and which are left out: " + lines})
+	r.problem(Problem{Column: "effect", Rule: Required, Severity: Note, Message: "is blank in " + count(n, "draft") + ", which nobody has assessed yet and which are left out: " + lines})
 }

@@ -66,24 +66,19 @@ func (d *Decoder) List(open, close byte, f func() error) error {
 	if d.Depth++; d.Depth > maxDepth {
 		return ErrDepth
 	}
-	if d.Peek() == close {
-		d.Pos++
-		d.Depth--
-		return nil
-	}
-	for {
+	for first := true; d.Peek() != close; first = false {
+		if !first {
+			if err := d.take(','); err != nil {
+				return err
+			}
+		}
 		if err := f(); err != nil {
 			return err
 		}
-		if d.Peek() == close {
-			d.Pos++
-			d.Depth--
-			return nil
-		}
-		if err := d.take(','); err != nil {
-			return err
-		}
 	}
+	d.Pos++
+	d.Depth--
+	return nil
 }
 
 // Object reads an object; f reads the value of each member. Of two members with one name both are read, in their order.

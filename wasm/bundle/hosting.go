@@ -3,7 +3,6 @@ package bundle
 import (
 	"bytes"
 	"embed"
-	"text/template"
 
 	"github.com/endqi/endqi/wasm/bundle/site"
 )
@@ -33,11 +32,6 @@ func (b *builder) headers(address string) {
 
 // npmPackage is package.json, with the version.
 func npmPackage() ([]byte, error) {
-	t, err := template.ParseFS(hostingFiles, "hosting/package.json")
-	if err != nil {
-		return nil, err
-	}
-	var text bytes.Buffer
-	err = t.Execute(&text, map[string]string{"Version": site.Version})
-	return text.Bytes(), err
+	text, err := hostingFiles.ReadFile("hosting/package.json")
+	return bytes.ReplaceAll(text, []byte("{{.Version}}"), []byte(site.Version)), err
 }

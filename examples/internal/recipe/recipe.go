@@ -18,6 +18,9 @@ import (
 	"strings"
 	"syscall"
 	"time"
+
+	"github.com/endqi/endqi/geo"
+	"github.com/endqi/endqi/states"
 )
 
 // Recipe is such an example.
@@ -26,7 +29,8 @@ type Recipe struct {
 	Library string // a file of the library in the folder of npm packages, "leaflet/dist/leaflet.js"
 	Port    string // where it is served, unless -addr says otherwise
 	Page    fs.FS
-	Files   map[string]func(io.Writer) error // the data, by name
+	Data    string      // the name of the standings on their boundaries, states.geojson or states.topojson
+	Winding geo.Winding // of the rings of GeoJSON
 }
 
 // Main is the example's main function.
@@ -84,20 +88,19 @@ func (r Recipe) Handler(modules string) (http.Handler, error) {
 		return nil, fmt.Errorf("the library is missing: %w; npm ci --prefix .ci installs it, or name a folder of npm packages with -modules", err)
 	}
 	mux := http.NewServeMux()
-	for name, write := range r.Files {
-		var data bytes.Buffer
-		if err := write(&data); err != nil {
-			return nil, err
-		}
-		kind := "application/json"
-		if strings.HasSuffix(name, ".geojson") {
-			kind = "application/geo+json"
-		}
-		mux.HandleFunc("GET /"+name, func(w http.ResponseWriter, _ *http.Request) {
-			w.Header().Set("Content-Type", kind)
-			w.Write(data.Bytes())
-		})
+	write, kind := geo.Write, "application/geo+json"
+	if strings.HasSuffix(r.Data, ".topojson") {
+		write, kind = geo.WriteTopoJSON, "application/json"
 	}
+	var data bytes.Buffer
+	standings := states.Tally(states.Bills(), states.AllCoverage(), states.Updated())
+	if err := write(&data, standings, geo.Options{Detail: geo.Medium, Winding: r.Winding, Updated: states.Updated()}); err != nil {
+		return nil, err
+	}
+	mux.HandleFunc("GET /"+r.Data, func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", kind)
+		w.Write(data.Bytes())
+	})
 	mux.Handle("GET /lib/", http.StripPrefix("/lib/", http.FileServer(http.Dir(modules))))
 	mux.Handle("GET /{file}", http.FileServerFS(r.Page))
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, req *http.Request) {

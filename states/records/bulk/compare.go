@@ -1,6 +1,8 @@
 package bulk
 
 import (
+	"slices"
+
 	"github.com/endqi/endqi/states"
 	"github.com/endqi/endqi/states/records"
 )
@@ -10,31 +12,24 @@ import (
 // the status where the draft knows one. Every other draft is new. Rows that no draft means are not gone: a service's
 // file holds some sessions of some states. Drafts that are new change no standing, for nobody has said what they do.
 func Compare(before records.Tables, drafts []Draft, asOf states.Date) records.Difference {
-	known := map[records.BillKey]int{}
-	ids := map[string]int{}
+	rows, ids := rowsByKey(before.Bills), map[string]int{}
 	for i := range before.Bills {
 		ids[before.Bills[i].ID] = i
-		for _, k := range records.BillKeys(&before.Bills[i]) {
-			if _, twice := known[k]; !twice {
-				known[k] = i
-			}
-		}
 	}
 	after := before
 	after.Bills = append([]states.Bill{}, before.Bills...)
 	var added []records.Change
 	for i := range drafts {
-		at, found := -1, false
+		at, found := ids[drafts[i].ID]
 		for _, k := range records.BillKeys(&drafts[i].Bill) {
-			if at, found = known[k]; found {
+			if same := rows[k]; len(same) > 0 {
+				at, found = same[0], true
 				break
 			}
 		}
 		if !found {
-			if at, found = ids[drafts[i].ID]; !found {
-				added = append(added, records.Change{Table: "bills", Key: drafts[i].ID, Kind: records.New})
-				continue
-			}
+			added = append(added, records.Change{Table: "bills", Key: drafts[i].ID, Kind: records.New})
+			continue
 		}
 		learn(&after.Bills[at], &drafts[i])
 	}
@@ -44,6 +39,19 @@ func Compare(before records.Tables, drafts []Draft, asOf states.Date) records.Di
 	d := records.Compare(before, after, asOf)
 	d.Rows = append(d.Rows, added...)
 	return d
+}
+
+// rowsByKey are the rows of a table by what they have in common with drafts of the same bill, each once.
+func rowsByKey(bills []states.Bill) map[records.BillKey][]int {
+	rows := map[records.BillKey][]int{}
+	for i := range bills {
+		for _, k := range records.BillKeys(&bills[i]) {
+			if !slices.Contains(rows[k], i) {
+				rows[k] = append(rows[k], i)
+			}
+		}
+	}
+	return rows
 }
 
 // learn brings a bill to what a draft knows of it.

@@ -86,10 +86,7 @@ func (f Files) open(name string, o records.Options) (io.ReadCloser, records.Opti
 		return io.NopCloser(o.Stdin), o, nil
 	}
 	file, err := f.FS.Open(name)
-	if err != nil {
-		return nil, o, err
-	}
-	return file, o, nil
+	return file, o, err
 }
 
 // copied is what browsers put at the end of the name of a second download.

@@ -113,7 +113,7 @@ func (d *drafts) legiScanTable(f Files, from io.Reader, o records.Options, name 
 	var ids map[string]bool
 	if d.want != nil { // the bills first: of the history only their rows are read
 		ids = map[string]bool{}
-		kept, err := d.pick(from, []string{"bill_id", "bill_number", "title", "description"}, true, func(c [][]byte) bool {
+		kept, all, err := d.pick(from, []string{"bill_id", "bill_number", "title", "description"}, true, func(c [][]byte) bool {
 			if !d.want.row(c[0], c[1], c[2], c[3]) {
 				return false
 			}
@@ -124,7 +124,7 @@ func (d *drafts) legiScanTable(f Files, from io.Reader, o records.Options, name 
 			return err
 		}
 		from = kept
-		if kept.all {
+		if all {
 			ids = nil
 		}
 	}
@@ -207,9 +207,7 @@ func (d *drafts) legiScanJSON(data []byte, o records.Options, report *records.Re
 		}
 	}
 	for _, t := range j.Texts {
-		if b.StateLink == "" {
-			b.StateLink = string(t.StateLink)
-		}
+		b.StateLink = cmp.Or(b.StateLink, string(t.StateLink))
 	}
 	more := legiScanMore{billType: string(j.Type), adjourned: truth(j.Session.SineDie) || truth(j.Session.Prior)}
 	for _, s := range j.Subjects {

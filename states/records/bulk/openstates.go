@@ -89,7 +89,7 @@ func (d *drafts) openStatesTable(f Files, from io.Reader, o records.Options, nam
 			return err
 		}
 		described := len(ids) > 0
-		kept, err := d.pick(from, []string{"id", "identifier", "title", "subject"}, true, func(c [][]byte) bool {
+		kept, all, err := d.pick(from, []string{"id", "identifier", "title", "subject"}, true, func(c [][]byte) bool {
 			if !(described && ids[string(c[0])]) && !d.want.row(c[0], c[1], c[2], c[3]) {
 				return false
 			}
@@ -100,7 +100,7 @@ func (d *drafts) openStatesTable(f Files, from io.Reader, o records.Options, nam
 			return err
 		}
 		from = kept
-		if kept.all {
+		if all {
 			ids = nil
 		}
 	}
@@ -136,7 +136,7 @@ func (d *drafts) pickAbstracts(f Files, name string, table besideTable, o record
 		return err
 	}
 	defer from.Close()
-	_, err = d.pick(from, []string{"bill_id", "abstract"}, false, func(c [][]byte) bool {
+	_, _, err = d.pick(from, []string{"bill_id", "abstract"}, false, func(c [][]byte) bool {
 		if d.want.texts(c[1]) {
 			ids[string(c[0])] = true
 		}

@@ -75,25 +75,16 @@ func Read(o Options, all ...Files) (*Reading, error) {
 		workers = 1
 		next = rejects(&o.Options)
 	}
-	jobs := make(chan int)
-	var running sync.WaitGroup
-	for range min(workers, len(parts)) {
-		running.Go(func() {
-			own := want.clone()
-			for i := range jobs {
-				to := &read[i]
-				to.drafts.want = own
-				to.err = parts[i].read(o.Options, &to.drafts, &to.report)
-				to.drafts.want = nil
-				next()
-			}
-		})
-	}
-	for i := range parts {
-		jobs <- i
-	}
-	close(jobs)
-	running.Wait()
+	share(len(parts), workers, func() func(int) {
+		own := want.clone()
+		return func(i int) {
+			to := &read[i]
+			to.drafts.want = own
+			to.err = parts[i].read(o.Options, &to.drafts, &to.report)
+			to.drafts.want = nil
+			next()
+		}
+	})
 	d := &drafts{}
 	var err error
 	for i := range read {
@@ -120,6 +111,25 @@ func Read(o Options, all ...Files) (*Reading, error) {
 		r.Looked, r.Found = int(looked.Load()), int(matched.Load())
 	}
 	return r, nil
+}
+
+// share shares n jobs, from 0, among as many goroutines at most; each makes a worker of its own.
+func share(n, goroutines int, worker func() func(int)) {
+	jobs := make(chan int)
+	var running sync.WaitGroup
+	for range min(goroutines, n) {
+		running.Go(func() {
+			work := worker()
+			for i := range jobs {
+				work(i)
+			}
+		})
+	}
+	for i := range n {
+		jobs <- i
+	}
+	close(jobs)
+	running.Wait()
 }
 
 func more(n int) string {
@@ -312,24 +322,17 @@ func (p *part) readJSON(from io.Reader, form form, d *drafts, o records.Options,
 	return nil
 }
 
-// pick passes a table's wanted rows on. Bills are counted.
-func (d *drafts) pick(from io.Reader, columns []string, bills bool, wanted func([][]byte) bool) (*picked, error) {
+// pick passes on the rows of a table that are wanted, or all where its form is none that is filtered. Bills are counted.
+func (d *drafts) pick(from io.Reader, columns []string, bills bool, wanted func([][]byte) bool) (rows io.Reader, all bool, err error) {
 	f := &rowFilter{from: from, columns: columns, wanted: wanted}
-	f.begin()
-	if f.all {
-		return &picked{Reader: f, all: true}, nil
+	if f.begin(); f.all {
+		return f, true, nil
 	}
 	kept, err := io.ReadAll(f)
 	if bills {
 		d.want.looked.Add(int64(f.rows))
 	}
-	return &picked{Reader: bytes.NewReader(kept)}, err
-}
-
-// picked are the rows of a table that may be wanted, or all, where its form is none that is filtered.
-type picked struct {
-	io.Reader
-	all bool
+	return bytes.NewReader(kept), false, err
 }
 
 // once leaves one draft of each bill, in the place of the first, and says how many were there more than once.

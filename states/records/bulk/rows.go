@@ -40,20 +40,7 @@ func (f *rowFilter) Read(p []byte) (int, error) {
 	for len(f.out) == 0 {
 		if !f.begun {
 			f.begin()
-			continue
-		}
-		if f.all {
-			if f.at < len(f.buf) {
-				n := copy(p, f.buf[f.at:])
-				f.at += n
-				return n, nil
-			}
-			if f.err != nil {
-				return 0, f.err
-			}
-			return f.from.Read(p)
-		}
-		if !f.next() {
+		} else if !f.next() {
 			return 0, f.err
 		}
 	}
@@ -108,6 +95,11 @@ func (f *rowFilter) begin() {
 
 // next looks at rows until there is something to pass on; false at the end of the file.
 func (f *rowFilter) next() bool {
+	if f.all {
+		more := f.at < len(f.buf) || f.fill()
+		f.out, f.at = f.buf[f.at:], len(f.buf)
+		return more
+	}
 	out := f.buffer[:0]
 	for len(out) < 4<<10 {
 		n, whole := f.scan()

@@ -164,6 +164,7 @@ func setOf(words string) map[string]bool {
 // compile reads the words of a term and finds the place whose words are the rarest, -1 where every place has one that nearly all
 // bills have.
 func compile(text string) (elements []element, rarest int, err error) {
+	rarest = -1
 	best := 0
 	gap := false
 	for _, field := range strings.Fields(strings.ToLower(strings.ReplaceAll(text, "…", " ... "))) {
@@ -190,9 +191,6 @@ func compile(text string) (elements []element, rarest int, err error) {
 			best, rarest = least, len(elements)
 		}
 		elements = append(elements, e)
-	}
-	if best == 0 {
-		return elements, -1, nil
 	}
 	return elements, rarest, nil
 }
@@ -318,21 +316,11 @@ func (m *matcher) at(elements []element, i int) (end int, ok bool) {
 	return 0, false
 }
 
-// rank adds up the points of the terms that are found, each once. Hits are listed where there is a list.
-func (m *matcher) rank(fields []field, hits *[]Hit) (rank int) {
-	return m.rankOf(fields, hits, LeastRank)
-}
-
-// rankOf is rank, which looks for terms of less than no points from a rank of least up.
-func (m *matcher) rankOf(fields []field, hits *[]Hit, least int) (rank int) {
-	there := false
+// rank adds up the points of the terms that are found, each once; those of less than no points are looked for from a rank of least
+// up. Hits are listed where there is a list.
+func (m *matcher) rank(fields []field, hits *[]Hit, least int) (rank int) {
 	m.found = nil
-	for _, f := range fields {
-		if there = m.may(f.text); there {
-			break
-		}
-	}
-	if !there {
+	if !slices.ContainsFunc(fields, func(f field) bool { return m.may(f.text) }) {
 		return 0
 	}
 	m.found = make([]uint8, len(m.all))
@@ -395,7 +383,7 @@ func (m *matcher) phrases(text []byte) (words []string) {
 		return nil
 	}
 	var hits []Hit
-	m.rankOf([]field{{"text", text}}, &hits, 1)
+	m.rank([]field{{"text", text}}, &hits, 1)
 	for _, h := range hits {
 		words = append(words, h.Words)
 	}
@@ -413,7 +401,7 @@ func (m *matcher) draft(d *Draft) (rank int, hits []Hit) {
 	for _, text := range d.texts {
 		fields = append(fields, field{"text", []byte(text)})
 	}
-	rank = m.rank(fields, &hits)
+	rank = m.rank(fields, &hits, LeastRank)
 	slices.SortStableFunc(hits, func(a, b Hit) int { return b.Term.Points - a.Term.Points })
 	return rank, hits
 }

@@ -47,39 +47,31 @@ type texts struct {
 // are kept.
 func readTexts(files []textFile, terms *Terms) (*texts, error) {
 	all := &texts{phrases: map[string][]string{}, unread: map[string]int{}}
-	jobs := make(chan textFile)
-	var running sync.WaitGroup
 	var mu sync.Mutex
 	var failed error
-	for range min(runtime.GOMAXPROCS(0), len(files)) {
-		running.Go(func() {
-			m := &matcher{Terms: terms}
-			for f := range jobs {
-				bill, text, unread, err := f.read()
-				var phrases []string
-				if err == nil {
-					phrases = m.phrases(text)
-				}
-				mu.Lock()
-				failed = cmp.Or(failed, err)
-				if unread != "" {
-					all.unread[unread]++
-					all.first = cmp.Or(all.first, f.shown(f.name))
-				}
-				for _, p := range phrases {
-					if !slices.Contains(all.phrases[bill], p) {
-						all.phrases[bill] = append(all.phrases[bill], p)
-					}
-				}
-				mu.Unlock()
+	share(len(files), runtime.GOMAXPROCS(0), func() func(int) {
+		m := &matcher{Terms: terms}
+		return func(i int) {
+			f := files[i]
+			bill, text, unread, err := f.read()
+			var phrases []string
+			if err == nil {
+				phrases = m.phrases(text)
 			}
-		})
-	}
-	for _, f := range files {
-		jobs <- f
-	}
-	close(jobs)
-	running.Wait()
+			mu.Lock()
+			defer mu.Unlock()
+			failed = cmp.Or(failed, err)
+			if unread != "" {
+				all.unread[unread]++
+				all.first = cmp.Or(all.first, f.shown(f.name))
+			}
+			for _, p := range phrases {
+				if !slices.Contains(all.phrases[bill], p) {
+					all.phrases[bill] = append(all.phrases[bill], p)
+				}
+			}
+		}
+	})
 	for _, p := range all.phrases {
 		slices.Sort(p) // whichever was read first
 	}

@@ -33,8 +33,7 @@ type Update struct {
 // where the service's bill of that name is of another state or number; then the table is as it was.
 func UpdateBills(bills []states.Bill, drafts []Draft, accept bool) (*Update, error) {
 	u := &Update{Bills: slices.Clone(bills)}
-	ids := map[string]int{}
-	keys := map[records.BillKey][]int{}
+	ids, keys := map[string]int{}, rowsByKey(bills)
 	for i := range bills {
 		for id := range serviceIDs(&bills[i]) {
 			if serviceOf(id) == "" {
@@ -45,11 +44,6 @@ func UpdateBills(bills []states.Bill, drafts []Draft, accept bool) (*Update, err
 			}
 			ids[id] = i
 		}
-		for _, k := range records.BillKeys(&bills[i]) {
-			if !slices.Contains(keys[k], i) {
-				keys[k] = append(keys[k], i)
-			}
-		}
 	}
 	type match struct {
 		row int
@@ -58,10 +52,7 @@ func UpdateBills(bills []states.Bill, drafts []Draft, accept bool) (*Update, err
 	taken := map[match]bool{}
 	for i := range drafts {
 		d := &drafts[i]
-		at, known := ids[d.ServiceID]
-		if d.ServiceID == "" {
-			known = false
-		}
+		at, known := ids[d.ServiceID] // no row has a blank one
 		switch {
 		case known && !sameNumber(&bills[at], &d.Bill):
 			return nil, fmt.Errorf("bill %s has the service_id %s, which is %s %s of %s: correct the cell, or leave it blank", bills[at].ID, d.ServiceID, d.State, d.Number, d.Session)
@@ -165,18 +156,14 @@ func (u *Update) learn(at int, d *Draft, accept bool) {
 	case b.Status == states.Pending && d.Adjourned:
 		differ("status", states.StatusUnknown.String())
 	}
-	if !outcome(b.Status) && b.LastAction.Before(d.LastAction) {
-		set("last_action", d.LastAction.String())
-	}
-	if outcome(b.Status) && b.StatusDate.IsZero() && b.LastAction.IsZero() {
+	if decided := outcome(b.Status); !decided && b.LastAction.Before(d.LastAction) || decided && b.StatusDate.IsZero() && b.LastAction.IsZero() {
 		set("last_action", d.LastAction.String())
 	}
 	if b.URL == "" {
 		set("url", d.URL)
 	}
-	if d.ServiceID != "" && !slices.Contains(slices.Collect(serviceIDs(b)), d.ServiceID) {
-		ids := append(slices.Collect(serviceIDs(b)), d.ServiceID)
-		set("service_id", strings.Join(ids, "; "))
+	if ids := slices.Collect(serviceIDs(b)); d.ServiceID != "" && !slices.Contains(ids, d.ServiceID) {
+		set("service_id", strings.Join(append(ids, d.ServiceID), "; "))
 	}
 	if len(changed.Cells) > 0 {
 		u.Changed = append(u.Changed, changed)

@@ -87,7 +87,7 @@ func (w *wanted) texts(texts ...[]byte) bool {
 		}
 		fields[i].text = t
 	}
-	return w.m.rank(fields[:len(texts)], nil) >= LeastRank
+	return w.m.rank(fields[:len(texts)], nil, LeastRank) >= LeastRank
 }
 
 // draft decides about a bill that was read, and says what was found in it.

@@ -17,6 +17,7 @@ func shareCards(o Options) Step {
 		standings := states.Tally(d.Bills, d.Coverage, d.Updated)
 		for _, lang := range Languages() {
 			err := card.All(standings, o.card(card.Wide, lang), func(c states.Code, png []byte) error {
+				o.wide[lang] = append(o.wide[lang], png) // for the kits
 				return write(CardsFolder+wasm.CardFile(c, lang), png)
 			})
 			if err != nil {
@@ -41,7 +42,7 @@ func makeKits(standings []states.Standing, o Options, write func(string, []byte)
 	for _, lang := range Languages() {
 		for _, format := range []card.Format{card.Wide, card.Square, card.Tall} {
 			options := o.card(format, lang)
-			err := card.All(standings, options, func(c states.Code, png []byte) error {
+			err := o.draw(standings, format, lang, func(c states.Code, png []byte) error {
 				says, err := card.Describe(standings, c, options)
 				name := string(c) + "-" + format.String() + "-" + lang
 				kits[c] = append(kits[c], kitFile{name + ".png", png}, kitFile{name + ".txt", []byte(says + "\n")})
@@ -58,6 +59,20 @@ func makeKits(standings []states.Standing, o Options, write func(string, []byte)
 			return err
 		}
 		if err := write(KitsFolder+string(s.Code)+".zip", kit); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// draw hands the card of each standing to write, in their order; a wide one as it was drawn before.
+func (o Options) draw(standings []states.Standing, f card.Format, lang string, write func(c states.Code, png []byte) error) error {
+	drawn := o.wide[lang]
+	if f != card.Wide || len(drawn) < len(standings) {
+		return card.All(standings, o.card(f, lang), write)
+	}
+	for i, s := range standings {
+		if err := write(s.Code, drawn[i]); err != nil {
 			return err
 		}
 	}

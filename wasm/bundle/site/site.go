@@ -6,11 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
-	"slices"
 	"strings"
 
-	"github.com/endqi/endqi/cases"
 	"github.com/endqi/endqi/states"
+	"github.com/endqi/endqi/states/records"
 	"github.com/endqi/endqi/wasm"
 )
 
@@ -35,7 +34,8 @@ type Options struct {
 	Dataset *wasm.Dataset // what the map shows; nil is [Shipped]
 	Assets  Assets        // what the pages name beside the data
 
-	own bool // the dataset is not the shipped one: its license is not known here, nor what it changed
+	own  bool                // the dataset is not the shipped one: its license is not known here, nor what it changed
+	wide map[string][][]byte // by language, the wide cards that are drawn, in the order of [states.All]
 }
 
 // license is that of the dataset, as far as it is known.
@@ -59,15 +59,8 @@ func (o Options) address() string { return cmp.Or(o.URL, placeholder) }
 
 // Shipped is the dataset of the records that the module ships.
 func Shipped() *wasm.Dataset {
-	return &wasm.Dataset{
-		Source:   states.Source,
-		Updated:  states.Updated(),
-		Bills:    states.Bills(),
-		Evidence: states.AllEvidence(),
-		Coverage: states.AllCoverage(),
-		Cases:    slices.Collect(cases.All()),
-		Links:    states.Links(),
-	}
+	d := wasm.Dataset(records.Shipped().Tables)
+	return &d
 }
 
 // ErrURL says that [Options].URL is no address of a folder.
@@ -101,6 +94,7 @@ func Steps(o Options) ([]Step, error) {
 	if o.own = o.Dataset != nil; !o.own {
 		o.Dataset = Shipped()
 	}
+	o.wide = map[string][][]byte{}
 	d := o.Dataset
 	latest := &Latest{Edition: d.Updated.String(), Views: map[string]*Views{}, Core: o.Assets.Core, Boundaries: o.Assets.Boundaries}
 	var steps []Step

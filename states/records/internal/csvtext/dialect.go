@@ -2,6 +2,7 @@ package csvtext
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 )
 
@@ -41,12 +42,9 @@ func workbook(zip []byte) bool {
 	if len(zip) <= name {
 		return true
 	}
-	for _, first := range []string{"[Content_Types].xml", "_rels/", "xl/", "docProps/", "mimetype"} {
-		if bytes.HasPrefix(zip[name:], []byte(first)) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc([]string{"[Content_Types].xml", "_rels/", "xl/", "docProps/", "mimetype"}, func(first string) bool {
+		return bytes.HasPrefix(zip[name:], []byte(first))
+	})
 }
 
 // unprintable reports whether a text holds more signs without meaning in text than mistakes explain.

@@ -66,24 +66,18 @@ func Criterion(name string) string {
 
 // IsCriterion reports whether a column is one of verdicts.
 func IsCriterion(column string) bool {
-	for c := range rubric.Criteria() {
-		if c.Key() == column {
-			return true
-		}
-	}
-	return false
+	_, ok := rubric.ByKey(column)
+	return ok
 }
 
 // aroundCriterion is what stands around a criterion's name: its number, its group.
 var aroundCriterion = regexp.MustCompile(`^(?:q?[0-9]{1,2}[.):]? |(?:end|start)[ :–-]+ ?)|[ ]?[(\[][^)\]]*[)\]]$`)
 
 // NoColumn says what to do with a name that is near one of ours but is none; empty for any other.
-func NoColumn(name string) string { return noColumns[Fold(name)] }
-
-var noColumns = map[string]string{
-	"score":      "totals go in published_end and published_start, verdicts in the columns of the nine criteria",
-	"total":      "totals go in published_end and published_start, verdicts in the columns of the nine criteria",
-	"totalscore": "totals go in published_end and published_start, verdicts in the columns of the nine criteria",
-	"points":     "totals go in published_end and published_start, verdicts in the columns of the nine criteria",
-	"grade":      "totals go in published_end and published_start, verdicts in the columns of the nine criteria",
+func NoColumn(name string) string {
+	switch Fold(name) {
+	case "score", "total", "totalscore", "points", "grade":
+		return "totals go in published_end and published_start, verdicts in the columns of the nine criteria"
+	}
+	return ""
 }

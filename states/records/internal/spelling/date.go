@@ -1,6 +1,7 @@
 package spelling
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -169,18 +170,11 @@ func (w *writtenDate) set(d *states.Date, year string, month int, day string) {
 	if len(year) != 4 || month < 1 || month > 12 || len(day) > 2 {
 		return
 	}
-	text := year + "-" + two(month)
+	text := fmt.Sprintf("%s-%02d", year, month)
 	if day != "" {
-		text += "-" + two(number(day))
+		text += fmt.Sprintf("-%02d", number(day))
 	}
 	*d, _ = states.ParseDate(text)
-}
-
-func two(n int) string {
-	if n < 10 {
-		return "0" + strconv.Itoa(n)
-	}
-	return strconv.Itoa(n)
 }
 
 func number(digits string) int {

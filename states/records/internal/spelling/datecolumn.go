@@ -1,6 +1,7 @@
 package spelling
 
 import (
+	"cmp"
 	"reflect"
 	"strconv"
 	"strings"
@@ -66,7 +67,7 @@ func (c *DateColumn) Read(text string) (canonical string, r *Refusal) {
 	case w.refused != "":
 		return fail(civilDate, w.refused, c.suggest(w))
 	case c.Order == ISODates:
-		return fail(civilDate, wrong, firstDate(w.certain, w.perhaps))
+		return fail(civilDate, wrong, cmp.Or(w.certain, w.perhaps))
 	case w.monthly == w.daily && !w.certain.IsZero():
 		return w.certain.String(), nil
 	case w.monthly.IsZero() && w.daily.IsZero():
@@ -75,12 +76,11 @@ func (c *DateColumn) Read(text string) (canonical string, r *Refusal) {
 		}
 		return fail(civilDate, wrong, w.perhaps)
 	case w.certain.IsZero() && (c.Order == InferDates || c.mixed > 0):
-		message := "is " + w.monthly.String() + " as month/day/year and " + w.daily.String() + " as day/month/year: write YYYY-MM-DD, or give the order of the whole file with -dates mdy or -dates dmy"
-		if c.mixed > 0 {
-			message = "is " + w.monthly.String() + " as month/day/year and " + w.daily.String() + " as day/month/year, and the column has both orders (lines " +
-				strconv.Itoa(c.line) + " and " + strconv.Itoa(c.mixed) + "): write YYYY-MM-DD"
+		message := "is " + w.monthly.String() + " as month/day/year and " + w.daily.String() + " as day/month/year"
+		if c.mixed == 0 {
+			return fail(AmbiguousDate, message+": write YYYY-MM-DD, or give the order of the whole file with -dates mdy or -dates dmy", states.Date{})
 		}
-		return fail(AmbiguousDate, message, states.Date{})
+		return fail(AmbiguousDate, message+", and the column has both orders (lines "+strconv.Itoa(c.line)+" and "+strconv.Itoa(c.mixed)+"): write YYYY-MM-DD", states.Date{})
 	case c.Order == InferDates || c.mixed > 0:
 		return w.certain.String(), nil
 	}
@@ -112,22 +112,13 @@ func (c *DateColumn) suggest(w writtenDate) states.Date {
 	}
 	switch {
 	case order == MonthFirst:
-		return firstDate(w.perhapsMDY, w.perhapsYMD, w.perhaps)
+		return cmp.Or(w.perhapsMDY, w.perhapsYMD, w.perhaps)
 	case order == DayFirst:
-		return firstDate(w.perhapsDMY, w.perhapsYMD, w.perhaps)
+		return cmp.Or(w.perhapsDMY, w.perhapsYMD, w.perhaps)
 	case !w.perhapsYMD.IsZero():
 		return states.Date{} // a day of either
 	}
 	return w.perhaps
-}
-
-func firstDate(dates ...states.Date) states.Date {
-	for _, d := range dates {
-		if !d.IsZero() {
-			return d
-		}
-	}
-	return states.Date{}
 }
 
 // Decided is the cell that told the order of the column, and its line; false where none did, or where others contradict it.

@@ -2,6 +2,7 @@ package spelling
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/endqi/endqi/states"
@@ -67,11 +68,7 @@ func names(yield func(string) bool) {
 }
 
 func rivalCode(text string) bool {
-	n := 0
-	for range Nearest(text, names) {
-		n++
-	}
-	return n > 1
+	return len(slices.Collect(Nearest(text, names))) > 1
 }
 
 var zipCode = regexp.MustCompile(`^[0-9]{5}(?:-[0-9]{4})?$`)

@@ -189,7 +189,7 @@ var meanings = map[reflect.Type]Meaning{
 		": not assessed, unassessed, not scored, n/a, na, unknown, ?, tbd",
 	), nil)),
 	reflect.TypeFor[rubric.Criterion](): wordMeaning[rubric.Criterion]("criterion", criterionLabels(), nil),
-	reflect.TypeFor[rubric.Total]():     {Tag: "score", Wrong: "is no score: write points such as 3 or 3.5, up to 4 for END and 5 for START", Words: scores(), Read: readScore},
+	reflect.TypeFor[rubric.Total]():     {Tag: "score", Wrong: "is no score: write points such as 3 or 3.5, up to 4 for END and 5 for START", Words: scores(rubric.AllNine), Read: readScore},
 	reflect.TypeFor[states.Status](): inOrder("pending, enacted, failed, unknown", wordMeaning[states.Status]("status", aliases(
 		"pending: active, open, still pending, in progress",
 		"enacted: passed, signed, signed into law, became law, law, adopted, chaptered",

@@ -51,6 +51,7 @@ func adviseNumber(m *Meaning, text string) *Refusal {
 // Total is the meaning of the totals of one group of criteria: a total of another group, or of all nine, is none of it.
 func Total(g rubric.Group) Meaning {
 	m := meanings[reflect.TypeFor[rubric.Total]()]
+	m.Words = scores(g)
 	m.Read = func(text string) (string, bool) {
 		if of := ofPoints.FindStringSubmatch(csvtext.Trim(text)); of != nil && of[1] != g.Max().String() {
 			return "", false
@@ -68,8 +69,9 @@ func Total(g rubric.Group) Meaning {
 	return m
 }
 
-func scores() (all []string) {
-	for s := range rubric.AllNine.Max() + 1 {
+// scores are the totals that a group can have.
+func scores(g rubric.Group) (all []string) {
+	for s := range g.Max() + 1 {
 		all = append(all, s.String())
 	}
 	return all
