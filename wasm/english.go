@@ -110,6 +110,7 @@ Later Later change of law
 Law Law
 LawFederal no federal law
 LawOf no law of {0}
+LawScore law {0}
 LeadLaw {0} has been in force since {1}.
 LeadNoLaw A search on {1} found {0} in force that ends or limits qualified immunity.
 LeadNoLawThen Of the laws that a search on {1} found, none that ends or limits qualified immunity was in force on {0}.

@@ -110,6 +110,7 @@ Later Cambio siguiente de la ley
 Law Ley
 LawFederal ninguna ley federal
 LawOf ninguna ley de {0}
+LawScore ley {0}
 LeadLaw {0} está en vigor desde el {1}.
 LeadNoLaw Una búsqueda del {1} no encontró {0} en vigor que elimine o limite la inmunidad calificada.
 LeadNoLawThen De las leyes que encontró una búsqueda del {1}, ninguna que elimine o limite la inmunidad calificada estaba en vigor el {0}.

@@ -211,6 +211,48 @@ func TestNamesSayTheScoreAndWhatIsKnown(t *testing.T) {
 	}
 }
 
+// A map of bills shows no bill as a law, and its legend lists what is on it and nothing else.
+func TestLensesOfBillsTellBillsFromLaws(t *testing.T) {
+	fills := func(lens string) (on map[string]bool) {
+		on = map[string]bool{}
+		for _, m := range regexp.MustCompile(`<g class="place (\w+)`).FindAllStringSubmatch(view(t, "map", wasm.Options{Lens: lens}), -1) {
+			on[m[1]] = true
+		}
+		return on
+	}
+	for lens, legend := range map[string][]string{
+		"highest": {"bill 0–1.5", "bill 2–3.5", "bill 4–5.5", "bill 6–7.5", "bill 8–9", "law 3", "law 4", "law 5", "law 6", "no bill found", "partly scored", "proposed, not scored", "not assessed",
+			"bill pending", "local law", "law expands immunity", "bill to expand immunity pending"},
+		"pending": {"bill 2–3.5", "bill 4–5.5", "no bill pending", "partly scored", "bill pending, not scored", "not assessed", "bill pending", "local law", "law expands immunity", "bill to expand immunity pending"},
+	} {
+		markup := view(t, "legend", wasm.Options{Lens: lens})
+		wellFormed(t, markup)
+		var texts []string
+		for _, m := range regexp.MustCompile(`</svg>([^<]+)</li>`).FindAllStringSubmatch(markup, -1) {
+			texts = append(texts, m[1])
+		}
+		assert.Equal(t, legend, texts, lens)
+		assert.NotContains(t, markup, `class="ramp"`)
+		on := fills(lens)
+		listed := map[string]bool{}
+		for _, m := range regexp.MustCompile(`<g class="place (\w+)"`).FindAllStringSubmatch(markup, -1) {
+			listed[m[1]] = true
+		}
+		delete(listed, "mark")
+		delete(listed, "expands")
+		assert.Equal(t, on, listed, lens)
+	}
+	bills := 0
+	for _, m := range regexp.MustCompile(`(?s)<g class="label (\w+)"[^>]*>(.*?)</g>`).FindAllStringSubmatch(view(t, "map", wasm.Options{Lens: "highest"}), -1) {
+		isBill := strings.Contains(m[2], ">bill")
+		assert.Equal(t, isBill, m[1][0] == 'b' || m[1] == "proposed", m[0])
+		if isBill {
+			bills++
+		}
+	}
+	assert.Greater(t, bills, 50, "on the map and on the tiles")
+}
+
 func TestDocument(t *testing.T) {
 	doc := string(wasm.Document(nil, shipped(), wasm.Options{}))
 	wellFormed(t, doc)
