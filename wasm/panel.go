@@ -17,7 +17,7 @@ func (v *view) panel(c states.Code) {
 	v.said = v.name(s)
 	v.put(`<article class="place" data-code="%" aria-labelledby="^name"><h3 id="^name" tabindex="-1">%</h3><button type="button" class="close script" data-close="" aria-label="{Close}">×</button><button type="button" class="skip script" data-skip="">{Skip}</button><button type="button" class="grip" data-grip="" aria-label="{FullHeight}" aria-expanded="false"></button>`, string(c), v.place(c))
 	v.scoreLine(s)
-	if s.Kind != states.NoLaw { // then a bill is what matters most, and coverage tells of the search
+	if s.Kind != states.NoLaw { // then a bill is what matters most, and coverage tells when laws were searched for
 		v.lead(s)
 	}
 	v.effects(s)
@@ -594,10 +594,9 @@ func (v *view) coverage(s states.Standing) {
 	v.heading(v.word("Coverage"))
 	v.raw(`<p class="meta">`)
 	if !s.Coverage.Searched.IsZero() {
-		if s.Kind == states.NoLaw {
-			v.text(v.noLaw(s))
-		} else {
-			v.say("SearchedOn", v.dateIn(s.Coverage.Searched))
+		v.say("SearchedOn", v.dateIn(s.Coverage.Searched))
+		if s.Kind == states.NoLaw && s.AsOf.Before(s.Coverage.Searched.First()) {
+			v.put(` %`, v.noLaw(s))
 		}
 		if s.Coverage.SearchedLongAgo(v.asOf) {
 			v.put(` {SearchedLongAgo}`)

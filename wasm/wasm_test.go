@@ -228,6 +228,8 @@ func TestPanelWithoutALawBeginsWithItsBill(t *testing.T) {
 		}
 	}
 	assert.Contains(t, words(view(t, "panel", wasm.Options{State: "ID", Lang: "es"})), "Proyecto registrado con mayor puntuación: ningún proyecto encontrado.")
+	past := words(view(t, "panel", wasm.Options{State: "TX", AsOf: states.MustParseDate("2022-01-01")}))
+	assert.Contains(t, past, "Bills and laws were searched on November 22, 2026. Of the laws that a search on November 22, 2026 found, none that ends or limits qualified immunity was in force on January 1, 2022.")
 	for _, code := range []states.Code{"CO", "MA", "GU"} {
 		assert.NotContains(t, words(panel(t, code)), "no bill found", code)
 	}
