@@ -15,7 +15,7 @@ const billsAtOnce = 20
 func (v *view) bills() {
 	v.put(`<h3>{Bills}</h3><div class="filters" role="search" aria-label="{FilterBills}">`)
 	v.searchBox("SearchBill")
-	v.put(`<details class="fold"><summary>{Filters}</summary><div class="filters">`) // the style sheet folds it only where it is narrow
+	v.put(`<details class="fold"><summary>{Filters}</summary><div class="filters">`)
 	v.selectBox("Jurisdiction", "place")
 	for _, s := range v.standings {
 		if len(s.Bills) > 0 {
@@ -135,14 +135,12 @@ func (v *view) billList() {
 			v.chip(b)
 			v.raw(`<p class="where">`)
 			v.goTo(b.State)
-			status := v.statusOn(b)
-			said := v.label().Status(status)
-			v.put(` <span class="bill %">%</span>`, status.String(), said)
+			v.put(` <span class="bill">%</span>`, v.label().Status(v.statusOn(b)))
 			if b.Effect != states.Limits {
 				v.put(` <span class="meta">%</span>`, v.word("effect."+key(b.Effect.String())))
 			}
 			v.raw(`</p>`)
-			v.bill(b, said)
+			v.bill(b)
 			v.raw(`</li>`)
 		}
 		if opened {

@@ -112,7 +112,6 @@ Later Later change of law
 Law Law
 LawFederal no federal law
 LawOf no law of {0}
-LawScore law {0}
 LeadLaw {0} has been in force since {1}.
 LeadNoLaw A search on {1} found {0} in force that ends or limits qualified immunity.
 LeadNoLawThen Of the laws that a search on {1} found, none that ends or limits qualified immunity was in force on {0}.
@@ -212,7 +211,7 @@ SortBy Sort
 SortedBy Sorted by {0}, {1}.
 Source Source: {0}
 Sources Sources
-SplitNotPublished It has a part in the campaign’s {0} total ({1}). The campaign published no score for it alone.
+SplitNotPublished A part of the campaign’s {0} total ({1}), not scored alone.
 StandardOf What counts
 Status Status
 Sum {0} {0:point|points}: {1}.

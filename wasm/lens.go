@@ -109,39 +109,31 @@ func (v *view) highestLegend(entries []usmap.LegendEntry) []usmap.LegendEntry {
 // billLegend has what is on a map of bills: their shades and, where laws are among them, the steps of those; then what else entries explain, with the
 // words of a bill without a score and of a place without a bill.
 func (v *view) billLegend(entries []usmap.LegendEntry, unscored, none string) (list []usmap.LegendEntry) {
-	var bills, laws [10]bool
-	partial, nothing := usmap.NotAssessed, false
+	add := func(f usmap.Fill, text string) { list = append(list, usmap.LegendEntry{Fill: f, Text: text}) }
+	var on [32]bool // by fill
+	nothing, partial := false, usmap.NotAssessed
 	for _, r := range v.regions() {
-		class, step := r.Fill.Class()
-		switch {
-		case step && r.Label == "":
+		if r.Fill == usmap.Step(0) && r.Label == "" {
 			nothing = true
-		case step:
-			laws[class] = true
-		}
-		for points := 0; points < len(bills); points += 2 {
-			bills[points] = bills[points] || r.Fill == usmap.Bill(points)
+		} else {
+			on[r.Fill] = true
 		}
 		if r.Partial {
 			partial = max(partial, r.Fill) // a bill's, where there are some
 		}
 	}
-	for points, is := range bills {
-		if is {
-			most := itoa(points + 1)
-			if points < 8 {
-				most += ".5"
-			}
-			list = append(list, usmap.LegendEntry{Fill: usmap.Bill(points), Text: v.label().Bill() + " " + itoa(points) + "–" + most})
+	for i, points := range [...]string{" 0–1.5", " 2–3.5", " 4–5.5", " 6–7.5", " 8–9"} {
+		if f := usmap.Bill(2 * i); on[f] {
+			add(f, v.label().Bill()+points)
 		}
 	}
-	for points, is := range laws {
-		if is {
-			list = append(list, usmap.LegendEntry{Fill: usmap.Step(points), Text: v.with("LawScore", itoa(points))})
+	for points := range 10 {
+		if f := usmap.Step(points); on[f] {
+			add(f, v.word("Law")+" "+itoa(points))
 		}
 	}
 	if nothing {
-		list = append(list, usmap.LegendEntry{Fill: usmap.Step(0), Text: none})
+		add(usmap.Step(0), none)
 	}
 	explain(entries, usmap.Proposed, unscored)
 	for _, e := range entries[10:] {

@@ -416,7 +416,7 @@ func (v *view) billLists(s states.Standing) {
 			if isLaw {
 				b.Note = "" // which stands at the top
 			}
-			v.bill(b, "")
+			v.bill(b)
 			if isLaw {
 				v.amendments(under[b.ID])
 			}
@@ -436,14 +436,14 @@ func (v *view) amendments(list []states.Listed) {
 	v.put(`<p class="meta">%</p><ul>`, v.label().Role(states.Amendment))
 	for _, a := range list {
 		v.raw(`<li>`)
-		v.bill(a, "")
+		v.bill(a)
 		v.raw(`</li>`)
 	}
 	v.raw(`</ul>`)
 }
 
-// bill writes one bill: number, title, status with date if that is more than was said, score, text and source, note.
-func (v *view) bill(b states.Listed, said string) {
+// bill writes one bill: number, title, status with date, score, text and source, note.
+func (v *view) bill(b states.Listed) {
 	v.raw(`<p><b>`)
 	if b.Number == "" {
 		v.say("Unnumbered")
@@ -458,26 +458,18 @@ func (v *view) bill(b states.Listed, said string) {
 		v.put(` @`, b.Title)
 	}
 	v.raw(`</p><p class="meta">`)
-	begin := len(v.dst)
-	dot := func() {
-		if len(v.dst) > begin {
-			v.raw(` · `)
-		}
+	if b.Place != "" {
+		v.put(`@ · `, b.Place)
 	}
-	v.put(`@`, b.Place)
-	if status := v.status(b); status != said {
-		dot()
-		v.text(status)
-	}
+	v.text(v.status(b))
 	if b.Introduced != (states.Date{}) {
-		dot()
+		v.raw(` · `)
 		v.say("IntroducedOn", v.dateIn(b.Introduced))
 	} else if b.Session != "" {
-		dot()
-		v.say("Session", b.Session)
+		v.put(` · %`, v.with("Session", b.Session))
 	}
 	if b.Effect == states.Limits && b.Role != states.Amendment {
-		dot()
+		v.raw(` · `)
 		if b.Assessed() {
 			v.put(`<b>%</b>`, v.points(b.Bill))
 		} else {
@@ -485,15 +477,14 @@ func (v *view) bill(b states.Listed, said string) {
 		}
 	}
 	if b.Companions != "" {
-		dot()
-		v.say("Companions", b.Companions)
+		v.put(` · %`, v.with("Companions", b.Companions))
 	}
 	if meant(b.URL) && b.URL != b.SourceURL {
-		dot()
+		v.raw(` · `)
 		v.link(b.URL, v.with("TextOf", v.number(b.Bill)), `%`)
 	}
 	if meant(b.SourceURL) {
-		dot()
+		v.raw(` · `)
 		v.source(b.SourceURL)
 	}
 	v.raw(`</p>`)

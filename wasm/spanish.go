@@ -112,7 +112,6 @@ Later Cambio siguiente de la ley
 Law Ley
 LawFederal ninguna ley federal
 LawOf ninguna ley de {0}
-LawScore ley {0}
 LeadLaw {0} está en vigor desde el {1}.
 LeadNoLaw Una búsqueda del {1} no encontró {0} en vigor que elimine o limite la inmunidad calificada.
 LeadNoLawThen De las leyes que encontró una búsqueda del {1}, ninguna que elimine o limite la inmunidad calificada estaba en vigor el {0}.
@@ -212,7 +211,7 @@ SortBy Orden
 SortedBy Ordenado por {0}, {1}.
 Source Fuente: {0}
 Sources Fuentes
-SplitNotPublished Tiene parte en el total que la campaña dio a {0} ({1}). La campaña no publicó una puntuación solo para él.
+SplitNotPublished Parte del total que la campaña dio a {0} ({1}), sin puntuación propia.
 StandardOf Qué cuenta
 Status Estado
 Sum {0} {0:punto|puntos}: {1}.

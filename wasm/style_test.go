@@ -119,9 +119,6 @@ func TestStyleSheet(t *testing.T) {
 		for n := range usmap.Many {
 			assert.Contains(t, forced, "."+usmap.Count(n+1).ClassName()+" {")
 		}
-		for class := 0; class < 10; class += 2 {
-			assert.Contains(t, forced, "."+usmap.Bill(class).ClassName()+", ")
-		}
 		assert.Contains(t, forced, "--f: color-mix(in srgb, CanvasText var(--share, 0%), Canvas); --i: CanvasText;")
 		assert.NotContains(t, forced, "#")
 	})

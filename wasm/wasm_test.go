@@ -151,7 +151,7 @@ func TestPanelFacts(t *testing.T) {
 			"6.5 of 9", "law in force", "3 of 4", "3.5 of 5", "SB 20-217", "in force since June 19, 2020",
 			"C.R.S. § 13-21-131(2)(b). Scored by the campaign. Source: endqi.org",
 			"C.R.S. § 13-21-131(3). Read by the compilers.",
-			"6.5 points: 5 for criteria met and 1.5 for 3 criteria (?) that the campaign scored only together.", "Start full compensation scored only together with othersIt has a part in the campaign’s START total (3.5). The campaign published no score for it alone.",
+			"6.5 points: 5 for criteria met and 1.5 for 3 criteria (?) that the campaign scored only together.", "Start full compensation scored only together with othersA part of the campaign’s START total (3.5), not scored alone.",
 			"Amended by", "HB 21-1250", "Frasier v. Evans (10th Cir. 2021)", "Immunity granted",
 			"New Mexico 4–5/9", "searched on November 22, 2026",
 			"Colorado scores 6.5 of 9 on ending qualified immunity. Our law does not yet end immunity for all public employees.",
@@ -245,7 +245,7 @@ func TestLensesOfBillsTellBillsFromLaws(t *testing.T) {
 		return on
 	}
 	for lens, legend := range map[string][]string{
-		"highest": {"bill 0–1.5", "bill 2–3.5", "bill 4–5.5", "bill 6–7.5", "bill 8–9", "law 3", "law 4", "law 5", "law 6", "no bill found", "partly scored", "proposed, not scored", "not assessed",
+		"highest": {"bill 0–1.5", "bill 2–3.5", "bill 4–5.5", "bill 6–7.5", "bill 8–9", "Law 3", "Law 4", "Law 5", "Law 6", "no bill found", "partly scored", "proposed, not scored", "not assessed",
 			"bill pending", "local law", "law expands immunity", "bill to expand immunity pending"},
 		"pending": {"bill 2–3.5", "bill 4–5.5", "no bill pending", "partly scored", "bill pending, not scored", "not assessed", "bill pending", "local law", "law expands immunity", "bill to expand immunity pending"},
 	} {

@@ -127,28 +127,28 @@ var palettes = [...]struct {
 	dot                             string // of Options.Dots
 	ramp                            [10]string
 	counts                          [Many]string
-	bills                           [billShades]string
+	bills                           string // of Bill, one after the other
 }{
 	Light: {
 		background: "#ffffff", text: "#16202c", muted: "#4b5868", border: "#0e1a2b",
 		inks: [2]string{"#0e1a2b", "#ffffff"}, turn: 8, blank: "#ffffff", cross: "#6a7686", proposed: "#f8ebca", expands: "#e8a8a4",
 		ramp: [10]string{"#faf6ec", "#dde8d8", "#bddbca", "#9bcec2", "#79c0be", "#54b1bc", "#31a0b9", "#208fb3", "#1a7daa", "#1f6c9e"},
 		dot:  "#ff9466", counts: [Many]string{"#e5ddfe", "#cbbefe", "#b2a4f1", "#9b8ed9", "#867ac3"},
-		bills: [billShades]string{"#feddaa", "#e9c07f", "#d5a558", "#c08e35", "#aa7918"},
+		bills: "#feddaa#e9c07f#d5a558#c08e35#aa7918",
 	},
 	Dark: {
 		background: "#0d1319", text: "#eef2f6", muted: "#a9b5c2", border: "#f1f5f9",
 		inks: [2]string{"#ffffff", "#03060a"}, turn: 8, blank: "#0d1319", cross: "#8896a5", proposed: "#3a3016", expands: "#522c32",
 		ramp: [10]string{"#02060a", "#02263b", "#0e3045", "#003c52", "#064f61", "#026179", "#117581", "#188289", "#238e9a", "#339c96"},
 		dot:  "#9c2f1e", counts: [Many]string{"#2e205a", "#42326f", "#554381", "#675494", "#7a66a8"},
-		bills: [billShades]string{"#492602", "#633606", "#7b4509", "#925514", "#ab6521"},
+		bills: "#492602#633606#7b4509#925514#ab6521",
 	},
 	Print: {
 		background: "#ffffff", text: "#000000", muted: "#000000", border: "#000000",
 		inks: [2]string{"#000000", "#000000"}, turn: 10, blank: "#ffffff", cross: "#000000", proposed: "#ffffff", expands: "#ffffff",
 		ramp: [10]string{"#ffffff", "#ffffff", "#ffffff", "#ffffff", "#ffffff", "#ffffff", "#ffffff", "#ffffff", "#ffffff", "#ffffff"},
 		dot:  "#ffffff", counts: [Many]string{"#e1e1e1", "#c6c6c6", "#adadad", "#979797", "#828282"},
-		bills: [billShades]string{"#e1e1e1", "#c6c6c6", "#adadad", "#979797", "#828282"},
+		bills: "#e1e1e1#c6c6c6#adadad#979797#828282",
 	},
 }
 
@@ -183,7 +183,7 @@ func (t Theme) Color(f Fill) string {
 	case counts:
 		return p.counts[n-1]
 	case bill:
-		return p.bills[shade]
+		return p.bills[7*shade : 7*shade+7]
 	case f == Proposed:
 		return p.proposed
 	case f == Expanding:
