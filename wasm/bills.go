@@ -15,6 +15,7 @@ const billsAtOnce = 20
 func (v *view) bills() {
 	v.put(`<h3>{Bills}</h3><div class="filters" role="search" aria-label="{FilterBills}">`)
 	v.searchBox("SearchBill")
+	v.put(`<details class="fold"><summary>{Filters}</summary><div class="filters">`)
 	v.selectBox("Jurisdiction", "place")
 	for _, s := range v.standings {
 		if len(s.Bills) > 0 {
@@ -39,7 +40,7 @@ func (v *view) bills() {
 	}
 	v.put(`</select></label><label>{SortBy} <select name="sort"><option value="">{NewestFirst}</option>`)
 	v.choice("sort", "score", v.word("Score")+", "+v.word("Descending"))
-	v.raw(`</select></label></div>`)
+	v.raw(`</select></label></div></details></div>`)
 	v.billList()
 }
 
@@ -134,6 +135,7 @@ func (v *view) billList() {
 			v.chip(b)
 			v.raw(`<p class="where">`)
 			v.goTo(b.State)
+			v.put(` <span class="bill">%</span>`, v.label().Status(v.statusOn(b)))
 			if b.Effect != states.Limits {
 				v.put(` <span class="meta">%</span>`, v.word("effect."+key(b.Effect.String())))
 			}

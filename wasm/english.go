@@ -22,6 +22,7 @@ Card Picture to share
 CaseCount {0} {0:case|cases}
 CaseDot where a case comes from
 Cases Court cases
+ChoosePlace Choose a jurisdiction
 Cite “{0}”, edition of {1}. {2}.
 CiteAs Cite as:
 CiteAsOf As of {0}.
@@ -82,6 +83,7 @@ FederalLead A federal law would reach claims under federal law; it does not chan
 FilterBills Filter the bills
 FilterTable Filter the table
 Filtered {0} of {1} shown.
+Filters Filters
 Finding {0} {0:state limits|states limit} qualified immunity by law.
 FindingKnown {0} {0:state is|states are} known to limit qualified immunity by law.
 FindingKnownThen On {1}, {0} {0:state is|states are} known to have limited qualified immunity by law.
@@ -177,7 +179,7 @@ ReachNine To score 9 of 9, {0} would need to: {1}.
 ReachNothing {0} is not known to lack anything that {1} is known to meet.
 ReachOpen Not known of {0}, so perhaps needed too: {1}.
 ReachUnsearched {0} has not been researched yet, so what is missing cannot be said.
-ReachUnsplit {0} has {1} {1:point|points} more, which the campaign did not break down.
+ReachUnsplit {0} has {1} {1:point|points} more, for criteria that the campaign scored only together.
 Result Result
 ResultAbove As high or higher today: {0}.
 ResultEmpty No question has been answered yet.
@@ -209,13 +211,14 @@ SortBy Sort
 SortedBy Sorted by {0}, {1}.
 Source Source: {0}
 Sources Sources
-SplitNotPublished Counted in the campaign’s {0} total ({1}), but not broken out.
+SplitNotPublished A part of the campaign’s {0} total ({1}), not scored alone.
 StandardOf What counts
 Status Status
-SumMet {0} met
-SumPart {0} in part
-SumUnscored {0} for {1} not scored
-SumUnsplit {0} of {1} {1:criterion|criteria} not broken down (?)
+Sum {0} {0:point|points}: {1}.
+SumMet {0} for criteria met
+SumPart {0} for criteria met in part
+SumUnscored {0} for {1} {1:criterion|criteria} not scored
+SumUnsplit {0} for {1} {1:criterion|criteria} (?) that the campaign scored only together
 SummaryLaw {0} of {1} states and territories limit qualified immunity by law
 TableFirst First come {0}.
 TableNarrow Left out here for lack of room: END, START and the nine verdicts. A place shows its own when you choose it; a wider page shows all.
@@ -231,7 +234,7 @@ Title Qualified immunity, state by state
 Translation Translated from English.
 UnknownNote The records of these bills name no outcome. Most will have ended with their session; some may have passed. They are not counted as pending and change no score.
 Unnumbered Bill without a known number
-Unsplit not broken down
+Unsplit scored only together with others
 Updated Updated {0}
 Verdict Verdict
 View View
@@ -245,7 +248,7 @@ event.enacted Enacted.
 event.failed Did not pass.
 event.introduced Introduced.
 how.1 Each place has a score from 0 to 9: one point for each criterion that its law meets, half a point for one it meets in part.
-how.2 A range such as 4–5 means that some criteria are unscored. The shape is striped and colored by the lower number. A single score beside “?” uses a total that the campaign did not break down.
+how.2 A range such as 4–5 means that some criteria are unscored. The shape is striped and colored by the lower number. A single score beside “?” has points for criteria that the campaign scored only together.
 how.3 “bill 7.5” is a bill that is not law, the highest-scoring one of a place without a law. It changes no score.
 how.4 “0” alone means that a search found neither a law nor a bill that limits immunity. What has not been researched is “not assessed” and has no score.
 how.5 Choose a place to see its law, each of the nine verdicts with a source, bills and court cases.

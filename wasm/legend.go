@@ -22,8 +22,13 @@ func (v *view) unmarked() bool { return v.other != nil && v.other.unmarked }
 // legend writes the keys: the steps as one ramp, the others each with its words.
 func (v *view) legend() {
 	l := v.keys()
-	v.put(`<p id="^legend">%</p><ul class="ramp">`, l.Title)
-	inRamp := true
+	v.put(`<p id="^legend">%</p>`, l.Title)
+	inRamp := v.other == nil || !v.other.rampless
+	if inRamp {
+		v.raw(`<ul class="ramp">`)
+	} else {
+		v.raw(`<ul class="keys">`)
+	}
 	for _, k := range l.Entries {
 		_, step := k.Fill.Class()
 		if ramp := (step || k.Fill >= usmap.Count(1)) && !k.Partial && k.Mark == states.NoMark; inRamp && !ramp {

@@ -1,8 +1,6 @@
 package wasm
 
 import (
-	"slices"
-
 	"github.com/endqi/endqi/geo/usmap"
 	"github.com/endqi/endqi/rubric"
 	"github.com/endqi/endqi/states"
@@ -15,17 +13,18 @@ type otherLens struct {
 	title       key                                                  // what the map shows, in words
 	color       func(*view, states.Standing, *usmap.Region)          // sets a place's fill, label and pattern
 	value       func(*view, states.Standing) string                  // what a place has, in words; empty where the kind of its standing says it all
-	legend      func(*view, []usmap.LegendEntry) []usmap.LegendEntry // changes the steps of the ramp and what else is on the map
+	legend      func(*view, []usmap.LegendEntry) []usmap.LegendEntry // changes the ten steps of the ramp and what else is on the map
 	dots        func(*view) []usmap.Point                            // what is drawn over the geographic map; nil is nothing
 	finds       func(*view) string                                   // what the map shows, in a sentence
+	rampless    bool                                                 // its legend is no ramp: each entry has its words
 	note        bool                                                 // the legend says that sentence too
 	unmarked    bool                                                 // it shows no marks
 	saysPending bool                                                 // value says whether a bill is pending
 }
 
 var otherLenses = [...]otherLens{
-	{name: "highest", title: "LensHighest", color: colorHighest, value: (*view).highestValue, legend: (*view).highestLegend, finds: (*view).highestFinds},
-	{name: "pending", title: "LensPending", color: colorPending, value: (*view).pendingValue, legend: (*view).pendingLegend, finds: (*view).pendingFinds, note: true, saysPending: true},
+	{name: "highest", title: "LensHighest", color: colorHighest, value: (*view).highestValue, legend: (*view).highestLegend, rampless: true, finds: (*view).highestFinds},
+	{name: "pending", title: "LensPending", color: colorPending, value: (*view).pendingValue, legend: (*view).pendingLegend, rampless: true, finds: (*view).pendingFinds, note: true, saysPending: true},
 	{name: "cases", title: "LensCases", color: colorCases, value: (*view).casesValue, legend: (*view).casesLegend, dots: (*view).caseDots, finds: (*view).casesFinds, unmarked: true},
 }
 
@@ -70,16 +69,20 @@ func (v *view) lensTitle(l states.Lens) string {
 func colorHighest(v *view, s states.Standing, r *usmap.Region) {
 	h := s.Highest()
 	switch {
-	case h.Scored > 0:
+	case h.Scored > 0 && h.Bill.On == states.Enacted:
 		r.Fill, r.Label, r.Partial = usmap.Step(h.Bounds.Class()), h.Bounds.String(), !h.Bounds.Known()
+	case h.Scored > 0:
+		v.colorBill(h.Bounds, r)
 	case h.Bills > 0:
-		r.Fill = usmap.Proposed
+		r.Fill, r.Bill = usmap.Proposed, v.label().Bill()
 	case h.Searched:
 		r.Fill = usmap.Step(0)
 	}
-	if h.Bills > 0 && h.Bill.On != states.Enacted {
-		r.Bill = v.label().Bill()
-	}
+}
+
+// colorBill shows the score of a bill that is not law, which no reader may take for a law's.
+func (v *view) colorBill(b rubric.Bounds, r *usmap.Region) {
+	r.Fill, r.Bill, r.Label, r.Partial = usmap.Bill(b.Class()), v.label().Bill(), b.String(), !b.Known()
 }
 
 func (v *view) highestValue(s states.Standing) string {
@@ -100,16 +103,55 @@ func (v *view) highestFinds() string {
 }
 
 func (v *view) highestLegend(entries []usmap.LegendEntry) []usmap.LegendEntry {
-	explain(entries, usmap.Proposed, v.label().Highest(states.HighestBill{}))
-	return entries
+	return v.billLegend(entries, v.label().Highest(states.HighestBill{}), v.word("NoBill"))
+}
+
+// billLegend has what is on a map of bills: their shades and, where laws are among them, the steps of those; then what else entries explain, with the
+// words of a bill without a score and of a place without a bill.
+func (v *view) billLegend(entries []usmap.LegendEntry, unscored, none string) (list []usmap.LegendEntry) {
+	add := func(f usmap.Fill, text string) { list = append(list, usmap.LegendEntry{Fill: f, Text: text}) }
+	var on [32]bool // by fill
+	nothing, partial := false, usmap.NotAssessed
+	for _, r := range v.regions() {
+		if r.Fill == usmap.Step(0) && r.Label == "" {
+			nothing = true
+		} else {
+			on[r.Fill] = true
+		}
+		if r.Partial {
+			partial = max(partial, r.Fill) // a bill's, where there are some
+		}
+	}
+	for i, points := range [...]string{" 0–1.5", " 2–3.5", " 4–5.5", " 6–7.5", " 8–9"} {
+		if f := usmap.Bill(2 * i); on[f] {
+			add(f, v.label().Bill()+points)
+		}
+	}
+	for points := range 10 {
+		if f := usmap.Step(points); on[f] {
+			add(f, v.word("Law")+" "+itoa(points))
+		}
+	}
+	if nothing {
+		add(usmap.Step(0), none)
+	}
+	explain(entries, usmap.Proposed, unscored)
+	for _, e := range entries[10:] {
+		if e.Partial {
+			e.Fill = partial
+		}
+		if e.Text != v.label().Nothing() {
+			list = append(list, e)
+		}
+	}
+	return list
 }
 
 // The map of pending bills shows what the best of a place would do by itself. A searched place without one keeps the first step and has no label.
 func colorPending(v *view, s states.Standing, r *usmap.Region) {
 	switch best, ok := bestPending(s); {
 	case ok && best.Assessed():
-		b := best.Bounds(rubric.AllNine)
-		r.Fill, r.Bill, r.Label, r.Partial = usmap.Step(b.Class()), v.label().Bill(), b.String(), !b.Known()
+		v.colorBill(best.Bounds(rubric.AllNine), r)
 	case ok:
 		r.Fill, r.Bill = usmap.Proposed, v.label().Bill()
 	case s.Kind != states.Unsearched:
@@ -155,9 +197,7 @@ func (v *view) pendingValue(s states.Standing) string {
 }
 
 func (v *view) pendingLegend(entries []usmap.LegendEntry) []usmap.LegendEntry {
-	explain(entries, usmap.Proposed, v.word("PendingUnscored"))
-	entries = slices.DeleteFunc(entries, func(e usmap.LegendEntry) bool { return e.Text == v.label().Nothing() })
-	return append(entries, usmap.LegendEntry{Fill: usmap.Step(0), Text: v.word("NoPending")})
+	return v.billLegend(entries, v.word("PendingUnscored"), v.word("NoPending"))
 }
 
 // explain says what a fill stands for.

@@ -17,7 +17,9 @@ func (v *view) panel(c states.Code) {
 	v.said = v.name(s)
 	v.put(`<article class="place" data-code="%" aria-labelledby="^name"><h3 id="^name" tabindex="-1">%</h3><button type="button" class="close script" data-close="" aria-label="{Close}">×</button><button type="button" class="skip script" data-skip="">{Skip}</button><button type="button" class="grip" data-grip="" aria-label="{FullHeight}" aria-expanded="false"></button>`, string(c), v.place(c))
 	v.scoreLine(s)
-	v.lead(s)
+	if s.Kind != states.NoLaw { // then a bill is what matters most, and coverage tells when laws were searched for
+		v.lead(s)
+	}
 	v.effects(s)
 	v.onRecord(s)
 	v.verdicts(s)
@@ -115,7 +117,7 @@ func (v *view) noLaw(s states.Standing) string {
 	return v.with("LeadNoLaw", law, v.dateIn(searched))
 }
 
-// onRecord writes the highest-scoring bill on record where it is no law. It changes no score.
+// onRecord writes the highest-scoring bill on record where it is no law, or that no bill was found. It changes no score.
 func (v *view) onRecord(s states.Standing) {
 	h := s.Highest()
 	switch {
@@ -131,6 +133,8 @@ func (v *view) onRecord(s states.Standing) {
 		v.raw(`.</p>`)
 	case h.Bills > 0 && h.Scored == 0:
 		v.put(`<p>%</p>`, v.with("PlaceUnscored", itoa(h.Bills)))
+	case h.Bills == 0 && s.Kind == states.NoLaw:
+		v.put(`<p>{PlaceBill} <b>{NoBill}</b>.</p>`)
 	}
 }
 
@@ -205,12 +209,12 @@ func (v *view) verdicts(s states.Standing) {
 	v.raw(`</div>`)
 }
 
-// unsplit reports whether a criterion counts in a published total that is not broken down.
+// unsplit reports whether a criterion has points only in the published total of its group.
 func unsplit(s *states.Standing, c rubric.Criterion) bool {
 	return s.Verdict(c) == rubric.NotAssessed && s.Bounds(c.Group()).Known()
 }
 
-// stands is a verdict in words; of a criterion that counts in a total alone, that the total is not broken down.
+// stands is a verdict in words; of one that has points in a total alone, that it was scored only together with others.
 func (v *view) stands(s *states.Standing, c rubric.Criterion) string {
 	if unsplit(s, c) {
 		return v.word("Unsplit")
@@ -218,8 +222,8 @@ func (v *view) stands(s *states.Standing, c rubric.Criterion) string {
 	return v.verdict(s.Verdict(c))
 }
 
-// sum says what a score adds up from: "6.5 = 5 met + 1.5 of 3 not broken down (?)". It is whole where there is nothing
-// to add.
+// sum says what a score adds up from: "6.5 points: 5 for criteria met and 1.5 for 3 criteria (?) that the campaign scored only together.";
+// empty where nothing is met. It is whole where there is nothing to add.
 func (v *view) sum(s *states.Standing) (text string, whole bool) {
 	var met, part, left, open, rest rubric.Score
 	unsplit, unscored := 0, 0
@@ -242,12 +246,8 @@ func (v *view) sum(s *states.Standing) (text string, whole bool) {
 			open, rest, unscored = open+bounds.Low-known, rest+bounds.High-known, unscored+blank
 		}
 	}
-	add := func(k key, points string, n int) {
-		if text != "" {
-			text += " + "
-		}
-		text += v.with(k, points, itoa(n))
-	}
+	var list []string
+	add := func(k key, points string, n int) { list = append(list, v.with(k, points, itoa(n))) }
 	if met > 0 {
 		add("SumMet", met.String(), 0)
 	}
@@ -260,7 +260,10 @@ func (v *view) sum(s *states.Standing) (text string, whole bool) {
 	if unscored > 0 {
 		add("SumUnscored", rubric.Bounds{Low: open, High: rest}.String(), unscored)
 	}
-	return s.Score().String() + " = " + text, unsplit == 0 && (unscored == 0 || met+part == 0)
+	if len(list) > 0 {
+		text = v.with("Sum", s.Score().String(), v.listIn(list))
+	}
+	return text, unsplit == 0 && (unscored == 0 || met+part == 0)
 }
 
 // sign writes a verdict's sign: its shape, its color and its character each tell it apart.
@@ -518,9 +521,17 @@ func (v *view) status(b states.Listed) string {
 		text = v.word("SessionOver")
 	}
 	if text == "" {
-		text = v.word("status." + key(b.On.String()))
+		text = v.label().Status(v.statusOn(b))
 	}
 	return text
+}
+
+// statusOn is a bill's status on the day shown. One that its record calls pending may have ended since.
+func (v *view) statusOn(b states.Listed) states.Status {
+	if b.On == states.Pending && b.PhaseOn(v.asOf) != states.PhasePending {
+		return states.StatusUnknown
+	}
+	return b.On
 }
 
 // stories writes the cases of a jurisdiction, newest first.
@@ -575,6 +586,9 @@ func (v *view) coverage(s states.Standing) {
 	v.raw(`<p class="meta">`)
 	if !s.Coverage.Searched.IsZero() {
 		v.say("SearchedOn", v.dateIn(s.Coverage.Searched))
+		if s.Kind == states.NoLaw && s.AsOf.Before(s.Coverage.Searched.First()) {
+			v.put(` %`, v.noLaw(s))
+		}
 		if s.Coverage.SearchedLongAgo(v.asOf) {
 			v.put(` {SearchedLongAgo}`)
 		}

@@ -26,12 +26,12 @@ func Place(dst []byte, d *Dataset, o Options) (out []byte, ok bool) {
 	for _, g := range halves {
 		v.cells(s, g)
 	}
-	v.lead(s)
-	v.raw("\n")
 	if s.Kind == states.NoLaw || s.Kind == states.Unsearched {
 		v.onRecord(s)
 		v.raw("\n")
 	}
+	v.lead(s)
+	v.raw("\n")
 	v.raw(`<p><a href="`)
 	v.page(o.Pages, s.Code)
 	v.put(`">%</a></p>`+"\n"+`<p class="meta">`, v.with("PlaceMore", v.place(s.Code)))

@@ -14,7 +14,8 @@ import (
 func (v *view) scoreForm() {
 	card := v.card()
 	v.put(`<h3>{ScoreBill}</h3><p>{ScoreLead}</p><div class="filters" role="group" aria-label="{ScoreWhich}"><label>{Number} <input name="number" maxlength="80" value="%"/></label><label>{BillTitle} <input name="title" maxlength="300" value="%"/></label><label>{Jurisdiction} <select name="place">`, v.opt.Query["number"], v.opt.Query["title"])
-	chosen := v.scoredPlace()
+	chosen, _ := v.scoredPlace()
+	v.option("", v.word("ChoosePlace"), chosen.Code == "")
 	for _, s := range v.standings {
 		v.option(string(s.Code), v.place(s.Code), s.Code == chosen.Code)
 	}
@@ -69,22 +70,25 @@ func cardLetters(card rubric.Scorecard) string {
 	return string(letters)
 }
 
-// scoredPlace is where the bill would be law: place, else the jurisdiction selected, else the first.
-func (v *view) scoredPlace() states.Standing {
-	for _, code := range []states.Code{states.Code(v.opt.Query["place"]), v.opt.State} {
-		if s, ok := v.standing(code); ok {
-			return s
-		}
+// scoredPlace is where the bill would be law: place or, until the reader chooses one in the form, the jurisdiction selected. ok is
+// false where there is none.
+func (v *view) scoredPlace() (s states.Standing, ok bool) {
+	code := v.opt.State
+	if asked, ok := v.opt.Query["place"]; ok {
+		code = states.Code(asked)
 	}
-	return v.standings[0]
+	return v.standing(code)
 }
 
 // scored is the bill of the form.
 func (v *view) scored() states.Bill {
-	place := v.scoredPlace().Code
+	s, ok := v.scoredPlace()
+	place := s.Code
 	b := states.Bill{State: place, Scope: place.Level(), Status: states.Pending, Number: oneLine(v.opt.Query["number"]), Title: oneLine(v.opt.Query["title"]),
 		Checked: v.asOf, Scorecard: v.card()}
-	b.ID = fold(string(place)) + "-" + itoa(int(v.asOf.Year)) + "-" + slug(b.Number)
+	if ok {
+		b.ID = fold(string(place)) + "-" + itoa(int(v.asOf.Year)) + "-" + slug(b.Number)
+	}
 	return b
 }
 
@@ -102,62 +106,90 @@ func slug(number string) string {
 }
 
 // scoreResult writes what the verdicts add up to, and where they would put the chosen place on the map. What was typed stands there
-// again for paper, on which a field would cut it.
+// again for paper, on which a field would cut it. The score has no color: it is a bill's.
 func (v *view) scoreResult() {
 	b := v.scored()
 	v.said = v.resultWords(b)
 	bounds := b.Bounds(rubric.AllNine)
-	v.put(`<div class="result" data-answer=""><h4>{Result}</h4><dl class="paper"><dt>{Number}</dt><dd>%</dd><dt>{BillTitle}</dt><dd>%</dd><dt>{Jurisdiction}</dt><dd>%</dd></dl><p class="score"><b class="c%" aria-hidden="true">%</b> %</p><p>%</p><p class="meta">%</p><p class="do"><button type="button" data-copy="%">{CopyText}</button><button type="button" data-link="%">{CopyLink}</button><button type="button" data-export="bill">{DownloadCSV}</button><button type="button" data-print="">{Print}</button></p></div>`, b.Number, b.Title, v.place(b.State), itoa(bounds.Class()), bounds.String(), v.said, v.resultPlace(b), v.with("CiteAsOf", v.dateIn(v.asOf)), v.resultText(b), v.resultFragment(b))
+	place := ""
+	if b.State != "" {
+		place = v.place(b.State)
+	}
+	v.put(`<div class="result" data-answer=""><h4>{Result}</h4><dl class="paper"><dt>{Number}</dt><dd>%</dd><dt>{BillTitle}</dt><dd>%</dd><dt>{Jurisdiction}</dt><dd>%</dd></dl><p class="score"><b aria-hidden="true">%</b> %</p><p>% %</p><p class="meta">%</p><p class="do"><button type="button" data-copy="%">{CopyText}</button><button type="button" data-link="%">{CopyLink}</button><button type="button" data-export="bill">{DownloadCSV}</button><button type="button" data-print="">{Print}</button></p></div>`, b.Number, b.Title, place, bounds.String(), v.resultScore(b), v.resultSum(b), v.resultPlace(b), v.with("CiteAsOf", v.dateIn(v.asOf)), v.resultText(b), v.resultFragment(b))
 }
 
-// resultWords is the score in words, with its halves.
+// resultWords is the score in words and what it adds up from.
 func (v *view) resultWords(b states.Bill) string {
-	text := v.with("ResultScore", v.points(b), v.outOf(b.Bounds(rubric.End), rubric.End), v.outOf(b.Bounds(rubric.Start), rubric.Start))
-	if sum, _ := v.sum(&states.Standing{Kind: states.Scored, End: b.Bounds(rubric.End), Start: b.Bounds(rubric.Start), Verdicts: b.Scorecard}); b.Assessed() {
+	text := v.resultScore(b)
+	if sum := v.resultSum(b); sum != "" {
 		text += ". " + sum
 	}
 	return text
 }
 
-// resultPlace says where the bill, once law, would put its place, and who stands as high today.
+// resultScore is the score in words, with its halves.
+func (v *view) resultScore(b states.Bill) string {
+	return v.with("ResultScore", v.points(b), v.outOf(b.Bounds(rubric.End), rubric.End), v.outOf(b.Bounds(rubric.Start), rubric.Start))
+}
+
+// resultSum is what the score adds up from.
+func (v *view) resultSum(b states.Bill) string {
+	if !b.Assessed() {
+		return ""
+	}
+	text, _ := v.sum(&states.Standing{Kind: states.Scored, End: b.Bounds(rubric.End), Start: b.Bounds(rubric.Start), Verdicts: b.Scorecard})
+	return text
+}
+
+// resultPlace says where the bill, once law, would put its place if one is chosen, and who stands as high today.
 func (v *view) resultPlace(b states.Bill) string {
-	now := v.scoredPlace()
-	after := v.withLaw(now, b)
 	if !b.Assessed() {
 		return v.word("ResultEmpty")
 	}
-	before := v.kindName(now.Kind)
-	if now.Kind != states.Unsearched {
-		before = v.total(now)
+	text, low := "", b.Bounds(rubric.AllNine).Low
+	now, ok := v.scoredPlace()
+	if ok {
+		before := v.kindName(now.Kind)
+		if now.Kind != states.Unsearched {
+			before = v.total(now)
+		}
+		after := v.withLaw(now, b)
+		text, low = v.with("ResultPlace", v.place(now.Code), v.total(after), before)+" ", after.Score().Low
 	}
-	text := v.with("ResultPlace", v.place(now.Code), v.total(after), before)
 	var above []states.Code
 	for _, s := range v.standings {
-		if s.Code != states.US && s.Code != now.Code && s.Score().Low >= after.Score().Low && s.Score().Low > 0 {
+		if s.Code != states.US && s.Code != now.Code && s.Score().Low >= low && s.Score().Low > 0 {
 			above = append(above, s.Code)
 		}
 	}
-	if len(above) == 0 && after.Score().Low > 0 {
-		return text + " " + v.word("ResultFirst")
-	}
-	if len(above) > 0 {
-		text += " " + v.with("ResultAbove", v.places(above))
+	switch {
+	case len(above) > 0:
+		text += v.with("ResultAbove", v.places(above))
+	case low > 0:
+		text += v.word("ResultFirst")
 	}
 	return text
 }
 
 // resultText is the result as plain text.
 func (v *view) resultText(b states.Bill) string {
-	lines := []string{oneLine(v.place(b.State) + " " + b.Number + " " + b.Title), v.resultWords(b)}
+	name := b.Number + " " + b.Title
+	if b.State != "" {
+		name = v.place(b.State) + " " + name
+	}
+	lines := []string{oneLine(name), v.resultWords(b)}
 	for _, c := range nine {
 		lines = append(lines, v.criterion(c)+": "+v.verdict(b.Scorecard.Verdict(c)))
 	}
-	return strings.Join(append(lines, v.with("ResultSource", rubric.Version)), "\n")
+	return strings.TrimPrefix(strings.Join(append(lines, v.with("ResultSource", rubric.Version)), "\n"), "\n")
 }
 
 // resultFragment is the result as a query, for the part of an address that is sent to no one.
 func (v *view) resultFragment(b states.Bill) string {
-	text := "view=score&card=" + cardLetters(b.Scorecard) + "&place=" + string(b.State)
+	text := "view=score&card=" + cardLetters(b.Scorecard)
+	if b.State != "" {
+		text += "&place=" + string(b.State)
+	}
 	if b.Number != "" {
 		text += "&number=" + escape(b.Number)
 	}

@@ -22,6 +22,7 @@ Card Imagen para compartir
 CaseCount {0} {0:caso|casos}
 CaseDot de dónde viene un caso
 Cases Casos judiciales
+ChoosePlace Elija una jurisdicción
 Cite «{0}», edición del {1}. {2}.
 CiteAs Citar así:
 CiteAsOf A la fecha del {0}.
@@ -82,6 +83,7 @@ FederalLead Una ley federal alcanzaría las demandas bajo la ley federal; no cam
 FilterBills Filtrar los proyectos
 FilterTable Filtrar la tabla
 Filtered Se muestran {0} de {1}.
+Filters Filtros
 Finding {0} {0:estado limita|estados limitan} la inmunidad calificada por ley.
 FindingKnown Se sabe que {0} {0:estado limita|estados limitan} la inmunidad calificada por ley.
 FindingKnownThen Se sabe que el {1} {0} {0:estado limitaba|estados limitaban} la inmunidad calificada por ley.
@@ -177,7 +179,7 @@ ReachNine Para tener 9 de 9, a {0} le faltaría: {1}.
 ReachNothing No se sabe que a {0} le falte algo que se sepa que {1} cumple.
 ReachOpen No se sabe de {0}, y quizá también falte: {1}.
 ReachUnsearched {0}: todavía sin investigar, así que no se puede decir qué falta.
-ReachUnsplit {0} tiene {1} {1:punto|puntos} más, que la campaña no desglosó.
+ReachUnsplit {0} tiene {1} {1:punto|puntos} más, por criterios que la campaña puntuó solo en conjunto.
 Result Resultado
 ResultAbove Igual o más alto hoy: {0}.
 ResultEmpty Todavía no se ha respondido ninguna pregunta.
@@ -209,13 +211,14 @@ SortBy Orden
 SortedBy Ordenado por {0}, {1}.
 Source Fuente: {0}
 Sources Fuentes
-SplitNotPublished Cuenta en el total que la campaña dio a {0} ({1}), sin desglosar.
+SplitNotPublished Parte del total que la campaña dio a {0} ({1}), sin puntuación propia.
 StandardOf Qué cuenta
 Status Estado
-SumMet {0} cumplidos
-SumPart {0} en parte
-SumUnscored {0} por {1} sin puntuar
-SumUnsplit {0} de {1} {1:criterio|criterios} sin desglosar (?)
+Sum {0} {0:punto|puntos}: {1}.
+SumMet {0} por criterios que se cumplen
+SumPart {0} por criterios que se cumplen en parte
+SumUnscored {0} por {1} {1:criterio|criterios} sin puntuar
+SumUnsplit {0} por {1} {1:criterio|criterios} (?) que la campaña puntuó solo en conjunto
 SummaryLaw {0} de {1} estados y territorios limitan la inmunidad calificada por ley
 TableFirst Primero: {0}.
 TableNarrow Por falta de espacio no caben aquí TERMINAR, EMPEZAR y los nueve veredictos. Cada lugar muestra los suyos al elegirlo; una página más ancha los muestra todos.
@@ -231,7 +234,7 @@ Title La inmunidad calificada, estado por estado
 Translation Traducido del inglés; ningún traductor jurídico lo ha revisado todavía. Las notas y los títulos de los proyectos están en inglés.
 UnknownNote Los registros de estos proyectos no dicen cómo terminaron. La mayoría habrá caducado con su sesión; algunos pueden haberse aprobado. No se cuentan como pendientes y no cambian ninguna puntuación.
 Unnumbered Proyecto sin número conocido
-Unsplit sin desglosar
+Unsplit puntuado solo junto con otros
 Updated Actualizado el {0}
 Verdict Veredicto
 View Vista
@@ -245,7 +248,7 @@ event.enacted Promulgada.
 event.failed No se aprobó.
 event.introduced Presentado.
 how.1 Cada lugar tiene una puntuación de 0 a 9: un punto por cada criterio que cumple su ley y medio punto por uno que cumple en parte.
-how.2 Un intervalo como 4–5 significa que faltan criterios por puntuar. La forma lleva rayas y el color del número más bajo. Una puntuación única junto a «?» usa un total que la campaña no desglosó.
+how.2 Un intervalo como 4–5 significa que faltan criterios por puntuar. La forma lleva rayas y el color del número más bajo. Una puntuación única junto a «?» tiene puntos por criterios que la campaña puntuó solo en conjunto.
 how.3 «proy. 7.5» es un proyecto que no es ley, el de más puntos de un lugar sin ley. No cambia ninguna puntuación.
 how.4 «0» solo significa que una búsqueda no encontró ni ley ni proyecto que limite la inmunidad. Lo que no se ha investigado está «sin evaluar» y no tiene puntuación.
 how.5 Elija un lugar para ver su ley, cada uno de los nueve veredictos con su fuente, los proyectos y los casos judiciales.

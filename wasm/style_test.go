@@ -48,6 +48,10 @@ func TestStyleDefaultsAreThePaletteOfTheMap(t *testing.T) {
 		f := usmap.Count(n + 1)
 		assert.Contains(t, css, "."+f.ClassName()+" { --f: light-dark("+usmap.Light.Color(f)+", "+usmap.Dark.Color(f)+"); }")
 	}
+	for class := 0; class < 10; class += 2 {
+		f := usmap.Bill(class)
+		assert.Contains(t, css, "."+f.ClassName()+" { --f: light-dark("+usmap.Light.Color(f)+", "+usmap.Dark.Color(f)+"); }")
+	}
 	assert.Equal(t, [2]string{usmap.Light.Background(), usmap.Dark.Background()}, defaults["paper"])
 	assert.Equal(t, [2]string{usmap.Light.Text(), usmap.Dark.Text()}, defaults["text"])
 	assert.Equal(t, [2]string{usmap.Light.Muted(), usmap.Dark.Muted()}, defaults["muted"])

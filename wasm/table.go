@@ -26,6 +26,7 @@ func (v *view) tableControls() {
 	for k := states.Unsearched; k <= states.Scored; k++ {
 		v.choice("kind", k.String(), v.kindName(k))
 	}
+	v.choice("kind", states.ExpandsMark.String(), v.label().Mark(states.ExpandsMark))
 	v.raw(`</select></label>`)
 	v.selectBox("Criterion", "criterion")
 	for _, c := range nine {
@@ -178,7 +179,7 @@ func (v *view) rows(by sorting) []states.Standing {
 	criterion, single := rubric.ByKey(q["criterion"])
 	var rows []states.Standing
 	for _, s := range v.standings {
-		if q["kind"] != "" && q["kind"] != s.Kind.String() || !found(q["q"], v.place(s.Code), string(s.Code)) {
+		if kind := q["kind"]; kind != "" && kind != s.Kind.String() && !(kind == states.ExpandsMark.String() && s.Marks.Expands) || !found(q["q"], v.place(s.Code), string(s.Code)) {
 			continue
 		}
 		if want := q["verdict"]; want != "" {

@@ -137,6 +137,7 @@ func TestTableFilters(t *testing.T) {
 		{"words of the name", query{"q": "NEW mex"}, []string{"NM"}},
 		{"a code", query{"q": "gu"}, []string{"GU"}},
 		{"what is known of the law", query{"kind": "partial"}, []string{"NM", "MA"}},
+		{"places whose law expands immunity", query{"kind": "expands", "sort": "name"}, []string{"AL", "IA", "LA"}},
 		{"places not assessed", query{"kind": "unsearched"}, []string{"AS", "GU", "MP", "PR", "VI"}},
 		{"who ended damage caps", query{"criterion": "damage_caps", "verdict": "met"}, []string{"CO", "CA", "CT"}},
 		{"where damage caps are not assessed", query{"criterion": "damage_caps", "verdict": "none"}, []string{"MA", "AS", "GU", "MP", "PR", "VI"}},
@@ -179,6 +180,26 @@ func TestBillsView(t *testing.T) {
 		assert.Less(t, strings.Index(all, "HB 3027"), strings.Index(all, "SB 20-217"), "8 before 6.5, a bill before a law")
 		assert.Regexp(t, `(?s)>–</b>[^–]*$`, failed[strings.LastIndex(failed, "<li>"):], "one that nobody scored last")
 	})
+	t.Run("says of each how far it came", func(t *testing.T) {
+		for lang, want := range map[string][4]string{"en": {"pending", "enacted", "did not pass", "outcome not known"}, "es": {"pendiente", "promulgada", "no se aprobó", "resultado desconocido"}} {
+			for i, status := range []string{"pending", "in_force", "failed", "unknown"} {
+				markup := view(t, "bills.list", wasm.Options{Lang: lang, Query: query{"status": status}})
+				rows := strings.Split(markup, "<li>")[1:]
+				require.NotEmpty(t, rows, status)
+				for _, row := range rows {
+					assert.Regexp(t, `^.*</a> <span class="bill">`+want[i]+`</span>`, row, status)
+				}
+			}
+		}
+	})
+	t.Run("folds its filters, but for the search", func(t *testing.T) {
+		before, folded, ok := strings.Cut(all, `<details class="fold"><summary>Filters</summary>`)
+		require.True(t, ok)
+		assert.Contains(t, before, `name="q"`)
+		for _, name := range []string{"place", "status", "year", "effect", "sort"} {
+			assert.Contains(t, folded, `name="`+name+`"`)
+		}
+	})
 	t.Run("is honest about outcomes not known", func(t *testing.T) {
 		unknown := view(t, "bills", wasm.Options{Query: query{"status": "unknown"}})
 		assert.Contains(t, words(unknown), "Bills whose outcome is not known")
@@ -215,7 +236,7 @@ func TestCompare(t *testing.T) {
 		text := words(markup)
 		assert.Contains(t, text, "To match Colorado’s known points, Texas would need to: end immunity for police, "+
 			"end immunity for constitutional violations, end caps on damages, start awarding attorney fees and start consequences for officers.")
-		assert.Contains(t, text, "Colorado has 1.5 points more, which the campaign did not break down.")
+		assert.Contains(t, text, "Colorado has 1.5 points more, for criteria that the campaign scored only together.")
 		assert.Contains(t, text, "9 of 9")
 	})
 	t.Run("says what is not assessed, which may be missing too", func(t *testing.T) {
@@ -252,7 +273,8 @@ func TestScoringABill(t *testing.T) {
 		markup := view(t, "score.result", wasm.Options{Query: q})
 		wellFormed(t, markup)
 		text := words(markup)
-		assert.Contains(t, text, "1.5 to 7.5 of 9 (END 1.5 to 2.5 of 4, START 0 to 5 of 5). 1.5–7.5 = 1 met + 0.5 in part + 0–6 for 6 not scored")
+		assert.Contains(t, text, "1.5 to 7.5 of 9 (END 1.5 to 2.5 of 4, START 0 to 5 of 5)")
+		assert.Contains(t, text, "1.5–7.5 points: 1 for criteria met, 0.5 for criteria met in part and 0–6 for 6 criteria not scored.")
 		assert.Contains(t, text, "As law it would bring Texas to 1.5 to 7.5 of 9; today: 0 of 9.")
 		assert.Contains(t, text, "As high or higher today: California, Colorado, Connecticut and New Mexico.")
 	})
@@ -287,6 +309,29 @@ func TestScoringABill(t *testing.T) {
 		assert.Equal(t, "tx-2026-hb-1-x", b.ID)
 		assert.Equal(t, rubric.Met, b.PoliceOfficers)
 		assert.Equal(t, "HB 1 <x>", b.Number)
+	})
+	t.Run("is of no place until one is chosen, on the map or in the form", func(t *testing.T) {
+		form := view(t, "score", wasm.Options{})
+		assert.Contains(t, form, `<select name="place"><option value="" selected="">Choose a jurisdiction</option>`)
+		chosen := func(q query, state states.Code) string {
+			return view(t, "score.result", wasm.Options{State: state, Query: q})
+		}
+		none := chosen(query{"card": "mp-u-----"}, "")
+		wellFormed(t, none)
+		assert.Contains(t, words(none), "As high or higher today: California, Colorado, Connecticut and New Mexico.")
+		assert.NotContains(t, none, "As law it would bring")
+		assert.NotContains(t, none, "place=")
+		assert.Contains(t, none, `data-copy="1.5 to 7.5 of 9 (`)
+		assert.Contains(t, chosen(query{"card": "m"}, "TX"), "As law it would bring Texas to")
+		assert.NotContains(t, chosen(query{"card": "m", "place": ""}, "TX"), "Texas", "the form says otherwise")
+		f, ok := wasm.Export(shipped(), "bill", wasm.Options{Query: query{"card": "m"}})
+		require.True(t, ok)
+		rows, err := csv.NewReader(strings.NewReader(f.Text)).ReadAll()
+		require.NoError(t, err)
+		assert.Equal(t, []string{"", ""}, rows[1][:2], "neither id nor state")
+	})
+	t.Run("with nothing met adds nothing up", func(t *testing.T) {
+		assert.NotContains(t, words(view(t, "score.result", wasm.Options{Query: query{"card": "uuuuuuuuu"}})), "points:")
 	})
 	t.Run("of nine met is nine, and first", func(t *testing.T) {
 		text := words(view(t, "score.result", wasm.Options{Query: query{"card": "mmmmmmmmm", "place": "CO"}}))
@@ -587,7 +632,7 @@ func TestLetters(t *testing.T) {
 	}
 }
 
-// A score is never more than the cells beside it say, but for what is said to be not broken down.
+// A score is never more than the cells beside it say, but for what is said to be scored only together.
 func TestScoresAddUp(t *testing.T) {
 	for name, q := range map[string]query{"table.list": nil, "compare.list": {"a": "CO", "b": "TX"}, "panel": nil} {
 		markup := view(t, name, wasm.Options{State: "CO", Query: q})
@@ -597,13 +642,13 @@ func TestScoresAddUp(t *testing.T) {
 			row, _, _ = strings.Cut(row, "</tr>")
 		}
 		assert.Equal(t, 3, strings.Count(row, ` class="sum"`), name)
-		assert.Equal(t, 3, len(regexp.MustCompile(`not broken down[<"]`).FindAllString(row, -1)), name)
+		assert.Equal(t, 3, len(regexp.MustCompile(`scored only together with others[<"]`).FindAllString(row, -1)), name)
 	}
-	for code, sum := range map[states.Code]string{"CO": "6.5 = 5 met + 1.5 of 3 criteria not broken down (?)", "CA": "5 = 3 met + 2 of 3 criteria not broken down (?)",
-		"CT": "3.5 = 3 met + 0.5 of 2 criteria not broken down (?)", "NM": "4–5 = 4 met + 0–1 for 1 not scored"} {
+	for code, sum := range map[states.Code]string{"CO": "6.5 points: 5 for criteria met and 1.5 for 3 criteria (?) that the campaign scored only together.", "CA": "5 points: 3 for criteria met and 2 for 3 criteria (?) that the campaign scored only together.",
+		"CT": "3.5 points: 3 for criteria met and 0.5 for 2 criteria (?) that the campaign scored only together.", "NM": "4–5 points: 4 for criteria met and 0–1 for 1 criterion not scored."} {
 		assert.Contains(t, words(panel(t, code)), sum)
 	}
 	for _, code := range []states.Code{"TX", "MA", "GU"} {
-		assert.NotContains(t, words(panel(t, code)), " = ", "%s: nothing to add", code)
+		assert.NotContains(t, words(panel(t, code)), " points: ", "%s: nothing to add", code)
 	}
 }

@@ -151,13 +151,13 @@ func TestPanelFacts(t *testing.T) {
 			"6.5 of 9", "law in force", "3 of 4", "3.5 of 5", "SB 20-217", "in force since June 19, 2020",
 			"C.R.S. § 13-21-131(2)(b). Scored by the campaign. Source: endqi.org",
 			"C.R.S. § 13-21-131(3). Read by the compilers.",
-			"6.5 = 5 met + 1.5 of 3 criteria not broken down (?)", "Start full compensation not broken downCounted in the campaign’s START total (3.5), but not broken out.",
+			"6.5 points: 5 for criteria met and 1.5 for 3 criteria (?) that the campaign scored only together.", "Start full compensation scored only together with othersA part of the campaign’s START total (3.5), not scored alone.",
 			"Amended by", "HB 21-1250", "Frasier v. Evans (10th Cir. 2021)", "Immunity granted",
 			"New Mexico 4–5/9", "searched on November 22, 2026",
 			"Colorado scores 6.5 of 9 on ending qualified immunity. Our law does not yet end immunity for all public employees.",
 			"To score 9 of 9, Colorado would need to: end immunity for all public employees.",
 		}, []string{"no law limiting immunity found", "Arizona"}},
-		{"NM", []string{"4 to 5 of 9", "law in force, partly scored", "1 to 2 of 5", "4–5 = 4 met + 0–1 for 1 not scored", "NMSA 1978 § 41-4A-6", "Not yet scored."}, nil},
+		{"NM", []string{"4 to 5 of 9", "law in force, partly scored", "1 to 2 of 5", "4–5 points: 4 for criteria met and 0–1 for 1 criterion not scored.", "NMSA 1978 § 41-4A-6", "Not yet scored."}, nil},
 		{"TX", []string{"0 of 9", "no law limiting immunity found", "A search on November 22, 2026 found no law of Texas in force", "did not pass",
 			"Highest-scoring bill on record:", "To match Colorado’s known points, Texas would need to: end immunity for police, "}, []string{"not assessed"}},
 		{"GU", []string{"not assessed", "Guam has not been researched yet.", "not the same as a low one", "Not searched."}, []string{"0 of", "0/9", "no law limiting immunity found", "not met", "To match"}},
@@ -209,6 +209,72 @@ func TestNamesSayTheScoreAndWhatIsKnown(t *testing.T) {
 			assert.Equal(t, 114, strings.Count(markup, `role="option"`), "57 places on each")
 		})
 	}
+}
+
+// Where no law is known, the bill on record comes first, or that none was found.
+func TestPanelWithoutALawBeginsWithItsBill(t *testing.T) {
+	for code, first := range map[states.Code]string{
+		"TX": "Highest-scoring bill on record: HB 88, 2021, did not pass, 5 of 9; another may score higher.",
+		"KS": "2 bills on record, not scored.",
+		"ID": "Highest-scoring bill on record: no bill found.",
+		"AL": "Highest-scoring bill on record: no bill found.",
+	} {
+		text := words(panel(t, code))
+		for _, next := range []string{"A search on ", "End immunity for police", "To match Colorado’s known points", "Write to your legislator"} {
+			before, after, ok := strings.Cut(text, first)
+			require.True(t, ok, "%s: %s", code, text)
+			assert.NotContains(t, before, next, code)
+			assert.Contains(t, after, next, code)
+		}
+	}
+	assert.Contains(t, words(view(t, "panel", wasm.Options{State: "ID", Lang: "es"})), "Proyecto registrado con mayor puntuación: ningún proyecto encontrado.")
+	past := words(view(t, "panel", wasm.Options{State: "TX", AsOf: states.MustParseDate("2022-01-01")}))
+	assert.Contains(t, past, "Bills and laws were searched on November 22, 2026. Of the laws that a search on November 22, 2026 found, none that ends or limits qualified immunity was in force on January 1, 2022.")
+	for _, code := range []states.Code{"CO", "MA", "GU"} {
+		assert.NotContains(t, words(panel(t, code)), "no bill found", code)
+	}
+}
+
+// A map of bills shows no bill as a law, and its legend lists what is on it and nothing else.
+func TestLensesOfBillsTellBillsFromLaws(t *testing.T) {
+	fills := func(lens string) (on map[string]bool) {
+		on = map[string]bool{}
+		for _, m := range regexp.MustCompile(`<g class="place (\w+)`).FindAllStringSubmatch(view(t, "map", wasm.Options{Lens: lens}), -1) {
+			on[m[1]] = true
+		}
+		return on
+	}
+	for lens, legend := range map[string][]string{
+		"highest": {"bill 0–1.5", "bill 2–3.5", "bill 4–5.5", "bill 6–7.5", "bill 8–9", "Law 3", "Law 4", "Law 5", "Law 6", "no bill found", "partly scored", "proposed, not scored", "not assessed",
+			"bill pending", "local law", "law expands immunity", "bill to expand immunity pending"},
+		"pending": {"bill 2–3.5", "bill 4–5.5", "no bill pending", "partly scored", "bill pending, not scored", "not assessed", "bill pending", "local law", "law expands immunity", "bill to expand immunity pending"},
+	} {
+		markup := view(t, "legend", wasm.Options{Lens: lens})
+		wellFormed(t, markup)
+		var texts []string
+		for _, m := range regexp.MustCompile(`</svg>([^<]+)</li>`).FindAllStringSubmatch(markup, -1) {
+			texts = append(texts, m[1])
+		}
+		assert.Equal(t, legend, texts, lens)
+		assert.NotContains(t, markup, `class="ramp"`)
+		on := fills(lens)
+		listed := map[string]bool{}
+		for _, m := range regexp.MustCompile(`<g class="place (\w+)"`).FindAllStringSubmatch(markup, -1) {
+			listed[m[1]] = true
+		}
+		delete(listed, "mark")
+		delete(listed, "expands")
+		assert.Equal(t, on, listed, lens)
+	}
+	bills := 0
+	for _, m := range regexp.MustCompile(`(?s)<g class="label (\w+)"[^>]*>(.*?)</g>`).FindAllStringSubmatch(view(t, "map", wasm.Options{Lens: "highest"}), -1) {
+		isBill := strings.Contains(m[2], ">bill")
+		assert.Equal(t, isBill, m[1][0] == 'b' || m[1] == "proposed", m[0])
+		if isBill {
+			bills++
+		}
+	}
+	assert.Greater(t, bills, 50, "on the map and on the tiles")
 }
 
 func TestDocument(t *testing.T) {

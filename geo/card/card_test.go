@@ -81,7 +81,7 @@ func TestDescribe(t *testing.T) {
 	standings := tally()
 	o := card.Options{Pages: "https://map.example/places/"}
 	for c, want := range map[states.Code][]string{
-		"CO":      {"Colorado: 6.5 of 9. Law in force since June 19, 2020. END, 3 of 4: End immunity for police: met; ", "START, 3.5 of 5 = 2 met + 1.5 not broken down: ", "SB 20-217 Enhance Law Enforcement Integrity.", "As of November 29, 2026. map.example/places/CO.html."},
+		"CO":      {"Colorado: 6.5 of 9. Law in force since June 19, 2020. END, 3 of 4: End immunity for police: met; ", "START, 3.5 of 5 (1.5 scored only together): ", "SB 20-217 Enhance Law Enforcement Integrity.", "As of November 29, 2026. map.example/places/CO.html."},
 		"TX":      {"Texas: 0 of 9. No law limiting immunity found.", "HB 88 highest known score of a bill on record, 5 of 9, did not pass; another may have more."},
 		"GU":      {"Guam: Not assessed. No score yet.", "Not searched yet. That is not a score of zero"},
 		states.US: {"Map of the United States. At least 2 of 56 states and territories score 5 of 9 or more.", "United States: 0 of 9."},

@@ -34,7 +34,7 @@ func TestCardSays(t *testing.T) {
 		code states.Code
 		want []string
 	}{
-		{"CO", []string{"Colorado", "6.5", "of 9", "3 of 4", "3.5 of 5 = 2 met + 1.5 not broken down", "End immunity for police", "Law in force since June 19, 2020", "SB 20-217", "Enhance Law Enforcement Integrity",
+		{"CO", []string{"Colorado", "6.5", "of 9", "3 of 4", "3.5 of 5 (1.5 scored only together)", "End immunity for police", "Law in force since June 19, 2020", "SB 20-217", "Enhance Law Enforcement Integrity",
 			"As of November 29, 2026 · Source: endqi.org, bill texts and public records · Not legal advice", "met", "met in part", "not met", "not assessed"}},
 		{"NM", []string{"New Mexico", "4–5", "of 9", "partly scored", "3 of 4", "1–2 of 5", "HB 4"}},
 		{"TX", []string{"Texas", "0", "of 9", "No law limiting immunity found", "Searched on November 22, 2026", "0 of 4", "0 of 5"}},

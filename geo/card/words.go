@@ -52,7 +52,7 @@ shipped endqi.org, bill texts and public records
 source Source: {0}
 title QUALIFIED IMMUNITY SCORECARD
 unnamed A bill without number or title
-unsplit = {0} met + {1} not broken down
+unsplit ({0} scored only together)
 `
 
 const spanish labels.Catalogue = `
@@ -82,11 +82,11 @@ shipped endqi.org, textos y registros públicos
 source Fuente: {0}
 title INMUNIDAD CALIFICADA
 unnamed Un proyecto sin número ni título
-unsplit = {0} + {1} sin desglosar
+unsplit ({0} solo en conjunto)
 `
 
 // total is a group's score in words: "3 of 4", "0–5 of 5"; where the campaign published more than its verdicts add up to,
-// "3.5 of 5 = 2 met + 1.5 not broken down".
+// "3.5 of 5 (1.5 scored only together)".
 func (l language) total(s states.Standing, g rubric.Group) string {
 	if s.Kind == states.Unsearched {
 		return l.Kind(states.Unsearched)
@@ -98,7 +98,7 @@ func (l language) total(s states.Standing, g rubric.Group) string {
 		known += s.Verdict(c).Points()
 	}
 	if b.Known() && b.Low > known {
-		text += " " + l.text("unsplit", known.String(), (b.Low-known).String())
+		text += " " + l.text("unsplit", (b.Low-known).String())
 	}
 	return text
 }

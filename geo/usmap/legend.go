@@ -159,8 +159,9 @@ func (p *painter) swatch(k LegendEntry, x, y float64) {
 	}
 	p.raw(` stroke-width=".8" rx="3"/>`)
 	c, step := k.Fill.Class()
+	_, bill := k.Fill.shade()
 	switch {
-	case k.Fill == Proposed:
+	case bill, k.Fill == Proposed:
 		p.raw(`<path class="stripe" fill="none"`)
 		p.set("stroke", p.theme.Border())
 		p.raw(` stroke-width=".6" stroke-opacity=".25" transform="translate(`)

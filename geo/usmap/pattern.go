@@ -1,6 +1,9 @@
 package usmap
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 type patternKind uint8
 
@@ -61,7 +64,10 @@ func (p *painter) patterns(drawn *[len(places)]*Region) {
 		p.crosses(p.prefix + "-na")
 	}
 	if steps[Proposed] {
-		p.uprights(p.prefix + "-bill")
+		p.uprights(p.prefix+"-bill", true)
+	}
+	if slices.Contains(steps[Bill(0):], true) {
+		p.uprights(p.prefix+"-lines", false)
 	}
 	if p.theme == Print {
 		for c := range patterns {
@@ -91,15 +97,19 @@ func AppendCrosses(dst []byte, id string, t Theme) []byte {
 // AppendUprights appends the pattern element, likewise, that AppendSVG fills with what is proposed.
 func AppendUprights(dst []byte, id string, t Theme) []byte {
 	p := painter{markup: markup{dst}, theme: t.known()}
-	p.uprights(id)
+	p.uprights(id, true)
 	return p.b
 }
 
-func (p *painter) uprights(id string) {
+// uprights are drawn on the color of Proposed, or alone to lie over the color of a [Bill].
+func (p *painter) uprights(id string, ground bool) {
 	p.patternStart(id, 6)
-	p.raw(`<path class="proposed" d="M0 0H6V6H0z"`)
-	p.set("fill", p.theme.Color(Proposed))
-	p.raw(`/><path class="stripe" fill="none" stroke-width=".6" d="M3 0V6"`)
+	if ground {
+		p.raw(`<path class="proposed" d="M0 0H6V6H0z"`)
+		p.set("fill", p.theme.Color(Proposed))
+		p.raw("/>")
+	}
+	p.raw(`<path class="stripe" fill="none" stroke-width=".6" d="M3 0V6"`)
 	p.set("stroke", p.theme.Border())
 	p.raw(` stroke-opacity=".25"/></pattern>`)
 }

@@ -66,7 +66,7 @@ func AppendSVG(dst []byte, regions []Region, o Options) ([]byte, error) {
 		case drawn[at] != nil:
 			return dst, &RegionError{r.Code, "comes twice"}
 		case r.Fill > last:
-			return dst, &RegionError{r.Code, "has a fill that does not exist: use Step, Count, Proposed, Expanding or NotAssessed"}
+			return dst, &RegionError{r.Code, "has a fill that does not exist: use Step, Count, Bill, Proposed, Expanding or NotAssessed"}
 		case r.Lens > states.LensOf(rubric.OfficerConsequences):
 			return dst, &RegionError{r.Code, "has a lens that does not exist: use one of states.Lenses"}
 		case r.Lens != regions[0].Lens:
@@ -483,18 +483,24 @@ func (p *painter) outline(at *Place, r *Region) {
 	})
 }
 
-// shape draws an element that begin has opened, and again with stripes where the score is partly scored.
+// shape draws an element that begin has opened, and over it what tells a bill's score from a law's and a score that is partly known from others.
 func (p *painter) shape(r *Region, begin func()) {
 	begin()
 	if r.Fill == NotAssessed {
 		p.raw(` stroke-dasharray="30 20"`)
 	}
 	p.raw("/>")
-	if r.striped() {
+	over := func(pattern string) {
 		begin()
 		p.set("class", "stripes")
-		p.set("fill", "url(#"+p.prefix+"-part) none")
+		p.set("fill", "url(#"+p.prefix+pattern+") none")
 		p.raw("/>")
+	}
+	if _, bill := r.Fill.shade(); bill {
+		over("-lines")
+	}
+	if r.striped() {
+		over("-part")
 	}
 }
 

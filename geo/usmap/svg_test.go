@@ -370,7 +370,7 @@ func TestSVGRefuses(t *testing.T) {
 		{"an unknown code", with(func(r []Region) []Region { r[3].Code = "XX"; return r }), Options{}, `region "XX" is no place on the map: write a USPS code such as CO, DC, PR or US`},
 		{"a code in small letters", []Region{{Code: "co"}}, Options{Subset: true}, `region "co" is no place on the map: write a USPS code such as CO, DC, PR or US`},
 		{"a place twice", with(func(r []Region) []Region { return append(r, Region{Code: "CO"}) }), Options{}, `region "CO" comes twice`},
-		{"a fill that is none", with(func(r []Region) []Region { r[0].Fill = last + 1; return r }), Options{}, `region "AK" has a fill that does not exist: use Step, Count, Proposed, Expanding or NotAssessed`},
+		{"a fill that is none", with(func(r []Region) []Region { r[0].Fill = last + 1; return r }), Options{}, `region "AK" has a fill that does not exist: use Step, Count, Bill, Proposed, Expanding or NotAssessed`},
 		{"a lens that is none", with(func(r []Region) []Region { r[0].Lens = 12; return r }), Options{}, `region "AK" has a lens that does not exist: use one of states.Lenses`},
 		{"two lenses", with(func(r []Region) []Region { r[5].Lens = states.LensEnd; return r }), Options{}, `region "CA" shows another lens than the first: a map has one`},
 		{"a highlight that is no place", all, Options{Highlight: []states.Code{"CO", "XX"}}, `Highlight "XX" is not the USPS code of a place that is drawn, such as CO, DC or PR`},

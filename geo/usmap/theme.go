@@ -12,8 +12,8 @@ const (
 	Proposed Fill = 11
 	// Expanding is a place without a law that limits immunity and with one that expands it. A mark is drawn in it too, so that color is not all that tells.
 	Expanding Fill = 12
-	// Counts follow, see [Count].
-	last = Expanding + Many
+	// Counts follow, see [Count], then bills, see [Bill].
+	last = Expanding + Many + billShades
 )
 
 // Step is a step of the ten-step ramp, 0 to 9; anything else is [NotAssessed].
@@ -37,20 +37,41 @@ func Count(n int) Fill {
 }
 
 // count is the number that the fill stands for, if it is one of [Count].
-func (f Fill) count() (n int, ok bool) { return int(f) - int(Expanding), f > Expanding && f <= last }
+func (f Fill) count() (n int, ok bool) { return int(f) - int(Expanding), f > Expanding && f < Bill(0) }
+
+// billShades are the fills of [Bill].
+const billShades = 5
+
+// Bill is the fill of a bill that is not law, by the class of its score, 0 to 9: five shades of two points each, from sand to brown, with the upright lines
+// of [Proposed], so that no reader takes a bill for a law. Any other class is that of a bill without a score, [Proposed].
+func Bill(class int) Fill {
+	if class < 0 || class > 9 {
+		return Proposed
+	}
+	return Expanding + Many + 1 + Fill(class/2)
+}
+
+// shade is the index of the fill in the shades of [Bill], from 0, if it is one.
+func (f Fill) shade() (n int, ok bool) {
+	first := Bill(0)
+	return int(f) - int(first), first <= f && f <= last
+}
 
 // Class is the step of the ramp, if the fill is one.
 func (f Fill) Class() (class int, ok bool) { return int(f) - 1, f >= 1 && f <= 10 }
 
-// ClassName is the name for style sheets: "c0" to "c9", "n1" to "n5" for counts, "proposed", "expands", or "na".
+// ClassName is the name for style sheets: "c0" to "c9", "n1" to "n5" for counts, "b1" to "b5" for scores of bills, "proposed", "expands", or "na".
 func (f Fill) ClassName() string {
 	c, ok := f.Class()
 	n, counts := f.count()
+	shade, bill := f.shade()
 	switch {
 	case ok:
 		return "c" + strconv.Itoa(c)
 	case counts:
 		return "n" + strconv.Itoa(n)
+	case bill:
+		return "b" + strconv.Itoa(shade+1)
 	case f == Proposed:
 		return "proposed"
 	case f == Expanding:
@@ -106,24 +127,28 @@ var palettes = [...]struct {
 	dot                             string // of Options.Dots
 	ramp                            [10]string
 	counts                          [Many]string
+	bills                           string // of Bill, one after the other
 }{
 	Light: {
 		background: "#ffffff", text: "#16202c", muted: "#4b5868", border: "#0e1a2b",
 		inks: [2]string{"#0e1a2b", "#ffffff"}, turn: 8, blank: "#ffffff", cross: "#6a7686", proposed: "#f8ebca", expands: "#e8a8a4",
 		ramp: [10]string{"#faf6ec", "#dde8d8", "#bddbca", "#9bcec2", "#79c0be", "#54b1bc", "#31a0b9", "#208fb3", "#1a7daa", "#1f6c9e"},
 		dot:  "#ff9466", counts: [Many]string{"#e5ddfe", "#cbbefe", "#b2a4f1", "#9b8ed9", "#867ac3"},
+		bills: "#feddaa#e9c07f#d5a558#c08e35#aa7918",
 	},
 	Dark: {
 		background: "#0d1319", text: "#eef2f6", muted: "#a9b5c2", border: "#f1f5f9",
 		inks: [2]string{"#ffffff", "#03060a"}, turn: 8, blank: "#0d1319", cross: "#8896a5", proposed: "#3a3016", expands: "#522c32",
 		ramp: [10]string{"#02060a", "#02263b", "#0e3045", "#003c52", "#064f61", "#026179", "#117581", "#188289", "#238e9a", "#339c96"},
 		dot:  "#9c2f1e", counts: [Many]string{"#2e205a", "#42326f", "#554381", "#675494", "#7a66a8"},
+		bills: "#492602#633606#7b4509#925514#ab6521",
 	},
 	Print: {
 		background: "#ffffff", text: "#000000", muted: "#000000", border: "#000000",
 		inks: [2]string{"#000000", "#000000"}, turn: 10, blank: "#ffffff", cross: "#000000", proposed: "#ffffff", expands: "#ffffff",
 		ramp: [10]string{"#ffffff", "#ffffff", "#ffffff", "#ffffff", "#ffffff", "#ffffff", "#ffffff", "#ffffff", "#ffffff", "#ffffff"},
 		dot:  "#ffffff", counts: [Many]string{"#e1e1e1", "#c6c6c6", "#adadad", "#979797", "#828282"},
+		bills: "#e1e1e1#c6c6c6#adadad#979797#828282",
 	},
 }
 
@@ -146,16 +171,19 @@ func (t Theme) Muted() string { return palettes[t.known()].muted }
 // Border is the color of outlines.
 func (t Theme) Border() string { return palettes[t.known()].border }
 
-// Color is the color of a fill. Print has none: every fill is white under its pattern, and counts are greys.
+// Color is the color of a fill. Print has none: every fill is white under its pattern, and counts and bills are greys.
 func (t Theme) Color(f Fill) string {
 	p := &palettes[t.known()]
 	c, ok := f.Class()
 	n, counts := f.count()
+	shade, bill := f.shade()
 	switch {
 	case ok:
 		return p.ramp[c]
 	case counts:
 		return p.counts[n-1]
+	case bill:
+		return p.bills[7*shade : 7*shade+7]
 	case f == Proposed:
 		return p.proposed
 	case f == Expanding:

@@ -161,7 +161,6 @@ func TestCountsAreNoScores(t *testing.T) {
 	assert.Equal(t, NotAssessed, Count(-1))
 	assert.Equal(t, "n1", Count(1).ClassName())
 	assert.Equal(t, Count(Many), Count(Many+1))
-	assert.Equal(t, last, Count(Many))
 	for theme := range Print + 1 {
 		for n := range Many {
 			f := Count(n + 1)
@@ -174,6 +173,44 @@ func TestCountsAreNoScores(t *testing.T) {
 				continue
 			}
 			for other := NotAssessed; other <= Expanding; other++ {
+				for vision, m := range seen {
+					if vision != "greyscale" {
+						a, b := parseColor(t, theme.Color(f)).as(m), parseColor(t, theme.Color(other)).as(m)
+						assert.GreaterOrEqual(t, difference(a, b), distinct, "%v: %s and %s in %s", theme, f.ClassName(), other.ClassName(), vision)
+					}
+				}
+			}
+		}
+	}
+}
+
+// The score of a bill is no law's: its color is none of the ramp's and none of the counts', each shade stands apart from the next, and upright lines lie on it.
+func TestBillsAreNoLaws(t *testing.T) {
+	assert.Equal(t, Proposed, Bill(-1), "a bill without a score")
+	assert.Equal(t, Proposed, Bill(10))
+	assert.Equal(t, last, Bill(9))
+	for class := range 10 {
+		f := Bill(class)
+		_, step := f.Class()
+		_, counts := f.count()
+		assert.False(t, step || counts, f.ClassName())
+		assert.Equal(t, "b"+strconv.Itoa(class/2+1), f.ClassName())
+		svg, err := AppendSVG(nil, []Region{{Code: "TX", Fill: f, Label: "5", Bill: "bill"}}, Options{Subset: true, IDPrefix: "m"})
+		require.NoError(t, err)
+		assert.Contains(t, string(svg), `class="stripes" fill="url(#m-lines) none"`)
+		assert.Contains(t, string(svg), `<pattern id="m-lines"`)
+		assert.Contains(t, string(AppendSwatch(nil, LegendEntry{Fill: f}, Light)), "V20M9 0V20", "upright lines in the legend")
+	}
+	for theme := range Print + 1 {
+		for class := 0; class < 10; class += 2 {
+			f := Bill(class)
+			if class > 0 {
+				assert.GreaterOrEqual(t, contrast(parseColor(t, theme.Color(f)), parseColor(t, theme.Color(Bill(class-1)))), 1.3, "%v: %d", theme, class)
+			}
+			if theme == Print { // where scores are patterns, and bills flat greys
+				continue
+			}
+			for other := NotAssessed; other < Bill(0); other++ {
 				for vision, m := range seen {
 					if vision != "greyscale" {
 						a, b := parseColor(t, theme.Color(f)).as(m), parseColor(t, theme.Color(other)).as(m)

@@ -107,6 +107,51 @@ func TestViews(t *testing.T) {
 	})
 }
 
+// On a narrow screen the switch is even, filters leave the first screen to the list, and the result of the form leaves it to the questions.
+func TestViewsOnAPhone(t *testing.T) {
+	maptest.InEach(t, func(t *testing.T, engine browsertest.Engine) {
+		b := maptest.Start(t, engine, maptest.Serve(t, nil).URL)
+		in := func(selector, value string) string {
+			return `(e => ` + value + `)(` + maptest.Root + `.querySelector("` + selector + `"))`
+		}
+		view := func(name, lang, shows string) {
+			b.Run(`const map = `+maptest.Element+`; map.lang = arguments[1]; map.setAttribute("view", arguments[0]); scrollTo(0, 0)`, nil, name, lang)
+			b.Until(maptest.Root + `.querySelector(".endqi[lang=` + lang + `]:not([data-busy]) ` + shows + `")`)
+		}
+		for _, lang := range []string{"en", "es"} {
+			b.Size(390, 844)
+			view("bills", lang, ".slot .bills")
+			assert.Less(t, browsertest.Eval[float64](b, in(".slot .bills > li", `e.getBoundingClientRect().top`)), 800., "%s: the list begins on the first screen", lang)
+			assert.False(t, browsertest.Eval[bool](b, in(".slot [name=year]", `e.checkVisibility({contentVisibilityAuto: true})`)))
+			b.Run(in(".fold > summary", `e.click()`), nil)
+			b.Until(in(".slot [name=year]", `e.checkVisibility({contentVisibilityAuto: true})`))
+			b.Run(in(".fold > summary", `e.click()`), nil)
+
+			b.Size(390, 844)
+			view("score", lang, ".result .score")
+			result := in(".result .score", `e.getBoundingClientRect()`)
+			b.Until(`Math.abs(` + result + `.bottom - innerHeight) < 2`)
+			assert.Less(t, browsertest.Eval[float64](b, result+`.height`), 104., "%s: at most three lines of the form's text", lang)
+
+			b.Size(320, 844)
+			view("map", lang, ".usmap")
+			for _, spaced := range []bool{false, true} {
+				if spaced {
+					b.Run(`window.unspaced = `+maptest.Root+`.adoptedStyleSheets; `+spacing, nil)
+				}
+				widths := browsertest.Eval[[]float64](b, `[...`+maptest.Root+`.querySelectorAll(".switch button")].map(e => e.getBoundingClientRect().width)`)
+				for _, w := range widths {
+					assert.InDelta(t, widths[0], w, 1.5, "%s: buttons as wide as each other", lang)
+				}
+				assert.Empty(t, browsertest.Eval[[]string](b, `[...`+maptest.Root+`.querySelectorAll(".switch button")].filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.textContent)`), lang)
+				assert.LessOrEqual(t, browsertest.Eval[int](b, "document.documentElement.scrollWidth"), 320)
+			}
+			b.Run(maptest.Root+`.adoptedStyleSheets = window.unspaced`, nil)
+		}
+		maptest.AssertQuiet(t, b)
+	})
+}
+
 // Answers are said with what is in them.
 func TestAnswersAreSaid(t *testing.T) {
 	maptest.InEach(t, func(t *testing.T, engine browsertest.Engine) {
