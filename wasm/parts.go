@@ -12,6 +12,7 @@ type part struct {
 	answer     answer
 	changes    choice
 	scripted   bool     // only a script can use it
+	far        bool     // it stands below the map, and an embed that shows the map alone does without
 	pieces     pieceEnd // where pieces of the document end
 }
 
@@ -51,12 +52,12 @@ var parts = [...]part{
 	{name: "time", tag: "div", write: (*view).time, changes: lensChoice},
 	{name: "legend", tag: "div", write: (*view).legend, changes: lensChoice},
 	{name: "slot", tag: "div", attributes: ` hidden=""`, write: func(*view) {}, pieces: afterPart},
-	{name: "opening", tag: "div", write: (*view).opening, pieces: afterPart},
-	{name: "table", tag: "div", write: (*view).table, answer: answer{"list", (*view).tableList}, changes: lensChoice, pieces: afterPart},
-	{name: "rubric", tag: "section", write: func(v *view) { v.rubric(!v.brief()) }, changes: dayChoice, pieces: afterPart},
-	{name: "federal", tag: "section", write: (*view).federal, changes: dayChoice, pieces: afterPart},
-	{name: "highlights", tag: "section", write: func(v *view) { v.highlights(!v.brief()) }, changes: dayChoice, pieces: afterPart},
-	{name: "involved", tag: "section", write: (*view).involved, changes: dayChoice},
+	{name: "opening", tag: "div", far: true, write: (*view).opening, pieces: afterPart},
+	{name: "table", tag: "div", far: true, write: (*view).table, answer: answer{"list", (*view).tableList}, changes: lensChoice, pieces: afterPart},
+	{name: "rubric", tag: "section", far: true, write: func(v *view) { v.rubric(!v.brief()) }, changes: dayChoice, pieces: afterPart},
+	{name: "federal", tag: "section", far: true, write: (*view).federal, changes: dayChoice, pieces: afterPart},
+	{name: "highlights", tag: "section", far: true, write: func(v *view) { v.highlights(!v.brief()) }, changes: dayChoice, pieces: afterPart},
+	{name: "involved", tag: "section", far: true, write: (*view).involved, changes: dayChoice},
 	{name: "sources", tag: "section", write: (*view).sources, changes: dayChoice},
 
 	{name: "bills", tag: "div", write: (*view).bills, answer: answer{"list", (*view).billList}, changes: viewChoice},
@@ -67,6 +68,7 @@ var parts = [...]part{
 // Names are those that a script needs to know of the document.
 type Names struct {
 	Parts []string `json:"parts"` // those that an attribute can name to show them: all but the slot
+	Far   []string `json:"far"`   // those below the map, which [Options.Small] leaves out
 	Lens  []string `json:"lens"`  // the parts that a lens or a day changes
 	Day   []string `json:"day"`   // those that only a day changes, or where to report a mistake
 	Views []string `json:"views"` // what a reader switches between
@@ -81,6 +83,9 @@ func ScriptNames() (n Names) {
 	for _, p := range parts {
 		if p.changes != viewChoice && p.name != "slot" {
 			n.Parts = append(n.Parts, p.name)
+		}
+		if p.far {
+			n.Far = append(n.Far, p.name)
 		}
 		switch p.changes {
 		case lensChoice:
@@ -101,10 +106,13 @@ func (v *view) document() {
 	if v.opt.Files != "" {
 		v.put(` data-files="%"`, v.opt.Files)
 	}
+	if v.opt.Small {
+		v.raw(` data-small=""`)
+	}
 	v.raw(`><div class="grid">`)
 	for i := range parts {
 		p := &parts[i]
-		if p.changes == viewChoice || p.scripted && v.opt.Plain {
+		if p.changes == viewChoice || p.scripted && v.opt.Plain || p.far && v.opt.Small {
 			continue
 		}
 		v.part(p)

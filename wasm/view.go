@@ -21,6 +21,7 @@ type Options struct {
 	Cards      string          // before a file's name, see [CardFile]: the address of what there is to share of a jurisdiction
 	Correction string          // where a reader can report a mistake: an address, http, https or mailto
 	Plain      bool            // leaves out the controls that only a script can use, and separates texts by white space, for sites that strip the markup
+	Small      bool            // leaves out the parts below the map but the sources, for embeds that show the map alone
 	Current    string          // address of the current edition, for a copy that stays as it is
 	Host       string          // the host that the records come from, "example.org", where they are not the bundle's own; every form names it
 	Changes    []states.Change // of the dataset: each panel says which of them the edition made there

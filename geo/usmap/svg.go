@@ -3,7 +3,6 @@ package usmap
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/endqi/endqi/geo/internal/inset"
@@ -235,23 +234,20 @@ func (p *painter) surroundings() surround {
 	return f
 }
 
-// byName is the order in which places are read: by their names, the federal government last.
+// byName is the order in which places are read: by their names, the federal government last. Few are sorted, in little code.
 func byName(drawn *[len(places)]*Region) (turn []int) {
+	after := func(a, b *Region) bool {
+		return b.Code != states.US && (a.Code == states.US || a.name() > b.name())
+	}
 	for i, r := range drawn {
-		if r != nil {
-			turn = append(turn, i)
+		if r == nil {
+			continue
+		}
+		turn = append(turn, i)
+		for at := len(turn) - 1; at > 0 && after(drawn[turn[at-1]], r); at-- {
+			turn[at-1], turn[at] = i, turn[at-1]
 		}
 	}
-	slices.SortStableFunc(turn, func(i, j int) int {
-		a, b := drawn[i], drawn[j]
-		switch {
-		case a.Code == states.US:
-			return 1
-		case b.Code == states.US:
-			return -1
-		}
-		return strings.Compare(a.name(), b.name())
-	})
 	return turn
 }
 

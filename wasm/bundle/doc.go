@@ -14,6 +14,7 @@
 //	dataset-HASH.json      the records
 //	boundaries-HASH.json   the jurisdictions' boundaries, for GeoJSON to take away
 //	latest-LANG.html       what the element shows first, in each language; it names its own files of those above
+//	latest-map-LANG.html   the same without the parts below the map, for embeds that show none of them
 //	latest.json            which of the files show the current edition, for programs
 //	index.html             the map as a page
 //	map.html, card.html    for frames: the map, and the card of one place

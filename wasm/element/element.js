@@ -166,12 +166,24 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
 
   /** Leaves out the parts that the attribute show does not name. What is in the slot was asked for, and shows. */
   #cut() {
-    const asked = (this.getAttribute("show") ?? "").split(/\s+/).filter(Boolean), parts = NAMES.parts.filter((name) => asked.includes(name));
-    if (asked.some((name) => !parts.includes(name))) console.warn(`<endqi-map show="${asked.join(" ")}"> names what is no part: there are ${NAMES.parts.join(", ")}`);
+    const asked = this.getAttribute("show") ?? "", parts = this.#parts;
+    if (asked.split(/\s+/).some((name) => name && !parts.includes(name))) console.warn(`<endqi-map show="${asked}"> names what is no part: there are ${NAMES.parts.join(", ")}`);
     this.#isOver = parts.length > 0 && !parts.includes("panel");
     this.#document.restyle((parts.length ? `.grid > :not(.live, .slot, .head, .panel, .${parts.join(", .")}), .panel [data-view] { display: none !important }` : "") +
       (parts.length && parts[0] !== "head" ? ".grid > .head { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%) }" : "") + // its heading stays for those who do not see it
       (this.#isOver ? ".grid > .panel { display: none } :host([state]) .grid > .panel { display: block; position: absolute; inset: 0; max-block-size: none; overflow: auto } .grid { display: block; position: relative } :host([state]) .grid { min-block-size: 32em }" : ""));
+  }
+
+  /** The parts that the attribute show names, none for all. */
+  get #parts() {
+    const asked = (this.getAttribute("show") ?? "").split(/\s+/);
+    return NAMES.parts.filter((name) => asked.includes(name));
+  }
+
+  /** Whether all of them stand at the map, so that a smaller document will do. */
+  get #isSmall() {
+    const parts = this.#parts;
+    return parts.length > 0 && !parts.some((name) => NAMES.far.includes(name));
   }
 
   /** What the attributes ask of every view. */
@@ -208,9 +220,9 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     const key = (/** @type {unknown[]} */ ...values) => JSON.stringify(values);
     return [{
       name: "document",
-      wanted: () => key(this.getAttribute("src") ?? "", this.#base.href, this.#options.lang),
+      wanted: () => key(this.getAttribute("src") ?? "", this.#base.href, this.#options.lang, this.#isSmall),
       // a document without a switch was made for pages without a script: the current edition replaces it
-      shown: () => (doc.isWhole && this.#find(".views") ? key(doc.shows.src, doc.shows.base, doc.element?.lang) : ""),
+      shown: () => (doc.isWhole && this.#find(".views") && (this.#isSmall || doc.element?.dataset.small === undefined) ? key(doc.shows.src, doc.shows.base, doc.element?.lang, this.#isSmall) : ""),
       prepare: (signal) => this.#prepareDocument(signal),
     }, {
       name: "details",
@@ -225,7 +237,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     const src = this.getAttribute("src") ?? "", base = this.#base.href, { lens, asof, correction, lang, state } = this.#options;
     const shows = { src, base, lens: "all", asof: "", correction: "" };
     const latest = async () => {
-      const show = await this.#document.fetch(new URL(`latest-${lang}.html`, base).href, signal, (error) => this.#loop.fail("document", error)).catch((error) => {
+      const show = await this.#document.fetch(new URL(`latest-${this.#isSmall ? "map-" : ""}${lang}.html`, base).href, signal, (error) => this.#loop.fail("document", error)).catch((error) => {
         if (this.getAttribute("base") === null && !/\/endqi-map[^/]*\.js/.test(import.meta.url)) {
           error.message += "; where a bundler has made the module part of a file of yours, say where the folder is: <endqi-map base=\"/endqi-map/\">";
         }

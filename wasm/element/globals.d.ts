@@ -27,7 +27,7 @@ declare const LANGUAGES: string[];
 declare const PLACES: { pages: string; cards: string };
 
 /**
- * Names in the document, from the table of its parts in package wasm: those that show names, the parts that a lens or a day changes, those that only a day
+ * Names in the document, from the table of its parts in package wasm: those that show names, those of them below the map, the parts that a lens or a day changes, those that only a day
  * changes or where to report a mistake, the views that a reader switches between, and those of them that go into the slot.
  */
-declare const NAMES: { parts: string[]; lens: string[]; day: string[]; views: string[]; slot: string[] };
+declare const NAMES: { parts: string[]; far: string[]; lens: string[]; day: string[]; views: string[]; slot: string[] };

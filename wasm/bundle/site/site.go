@@ -114,9 +114,12 @@ func Steps(o Options) ([]Step, error) {
 	steps = append(steps, feedSteps(o)...)
 	steps = append(steps, pageSteps(o, latest)...)
 	for _, lang := range Languages() {
-		steps = append(steps, Named("latest-"+lang+".html", &latest.Views[lang].Snapshot, func() ([]byte, error) {
-			return wasm.Stream(nil, d, wasm.Options{Lang: lang, Pages: PagesFolder, Cards: CardsFolder, Files: latest.files(lang)}), nil
-		}))
+		document := func(name string, asset *Asset, small bool) Step {
+			return Named(name+lang+".html", asset, func() ([]byte, error) {
+				return wasm.Stream(nil, d, wasm.Options{Lang: lang, Pages: PagesFolder, Cards: CardsFolder, Files: latest.files(lang), Small: small}), nil
+			})
+		}
+		steps = append(steps, document("latest-", &latest.Views[lang].Snapshot, false), document("latest-map-", nil, true))
 	}
 	return append(steps, Named("latest.json", nil, func() ([]byte, error) { return EncodeJSON(latest) })), nil
 }

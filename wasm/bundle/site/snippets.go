@@ -41,7 +41,7 @@ func newSnippets(o Options, description string) snippets {
 	document := preload("latest-en.html")
 	s := snippets{
 		Script:  document + script(assets.Module) + "\n<endqi-map>" + whole + "</endqi-map>",
-		Small:   document + script(assets.Module) + "\n" + `<endqi-map show="map legend">` + whole + "</endqi-map>",
+		Small:   preload("latest-map-en.html") + script(assets.Module) + "\n" + `<endqi-map show="map legend">` + whole + "</endqi-map>",
 		Frame:   frame("map.html", title, 900, ` allow-downloads allow-modals" allow="clipboard-write; web-share"`) + "\n<p>" + whole + "</p>\n" + script(assets.FrameScript),
 		Picture: link("index.html", fmt.Sprintf(`<img src="%smap.svg" width="100%%" alt="%s">`, address, description)),
 	}
