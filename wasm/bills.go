@@ -137,7 +137,7 @@ func (v *view) billList() {
 			v.goTo(b.State)
 			v.put(` <span class="bill">%</span>`, v.label().Status(v.statusOn(b)))
 			if b.Effect != states.Limits {
-				v.put(` <span class="meta">%</span>`, v.word("effect."+key(b.Effect.String())))
+				v.put(` <span class="bill">%</span>`, v.word("effect."+key(b.Effect.String())))
 			}
 			v.raw(`</p>`)
 			v.bill(b)
@@ -161,9 +161,12 @@ func scored(b states.Listed) int {
 	return 0
 }
 
-// chip is a limiting bill's score, colored as on the map where it is law, with a broken outline where it is not.
+// chip is a limiting bill's score, colored as on the map where it is law, with a broken outline where it is not; of one that expands
+// immunity, the sign and the color of such laws.
 func (v *view) chip(b states.Listed) {
 	switch bounds := b.Bounds(rubric.AllNine); {
+	case b.Effect == states.Expands:
+		v.raw(`<b class="expands" aria-hidden="true">▲</b>`)
 	case b.Effect != states.Limits || !b.Assessed():
 		v.raw(`<b aria-hidden="true">–</b>`)
 	case b.On == states.Enacted:

@@ -96,10 +96,10 @@ func (v *view) header() {
 	v.put(`<h2>%</h2><p>%</p>`, v.finding(), v.word("how.1"))
 }
 
-// finding is the headline: in how many states a law limits immunity, and in how many others a bill would have. Where a state
-// was not searched there may be more laws, and the headline claims no more than is known.
+// finding is the headline: in how many states a law limits immunity, in how many others a bill would have, and in how many a law
+// expands it. Where a state was not searched there may be more laws, and the headline claims no more than is known.
 func (v *view) finding() string {
-	laws, tried, unsearched := 0, 0, false
+	laws, tried, expand, unsearched := 0, 0, 0, false
 	for _, s := range v.standings {
 		if j, ok := states.ByCode(s.Code); !ok || j.Kind != states.State {
 			continue
@@ -110,11 +110,14 @@ func (v *view) finding() string {
 		case s.Highest().Bills > 0:
 			tried++
 		}
+		if s.Marks.Expands {
+			expand++
+		}
 		unsearched = unsearched || s.Kind == states.Unsearched
 	}
-	all, known, tries := key("Finding"), key("FindingKnown"), key("FindingTried")
+	all, known, tries, expands := key("Finding"), key("FindingKnown"), key("FindingTried"), key("FindingExpand")
 	if v.asOf != v.records.day() {
-		all, known, tries = "FindingThen", "FindingKnownThen", "FindingTriedThen"
+		all, known, tries, expands = "FindingThen", "FindingKnownThen", "FindingTriedThen", "FindingExpandThen"
 	}
 	if unsearched {
 		all = known
@@ -122,6 +125,9 @@ func (v *view) finding() string {
 	text := v.with(all, itoa(laws), v.dateIn(v.asOf))
 	if tried > 0 {
 		text += " " + v.with(tries, itoa(tried))
+	}
+	if expand > 0 {
+		text += " " + v.with(expands, itoa(expand))
 	}
 	return text
 }

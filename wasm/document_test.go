@@ -20,10 +20,10 @@ func TestHeadline(t *testing.T) {
 		require.NotNil(t, m)
 		return string(m[1])
 	}
-	assert.Equal(t, "5 states limit qualified immunity by law. 31 more have tried.", headline(shipped(), wasm.Options{}))
-	assert.Equal(t, "5 estados limitan la inmunidad calificada por ley. 31 más lo han intentado.", headline(shipped(), wasm.Options{Lang: "es"}))
+	assert.Equal(t, "5 states limit qualified immunity by law. 31 more have tried. In 3, a law expands it.", headline(shipped(), wasm.Options{}))
+	assert.Equal(t, "5 estados limitan la inmunidad calificada por ley. 31 más lo han intentado. En 3, una ley la amplía.", headline(shipped(), wasm.Options{Lang: "es"}))
 	assert.Equal(t, "On January 1, 2018, 0 states limited qualified immunity by law.", headline(shipped(), wasm.Options{AsOf: states.MustParseDate("2018-01-01")}), "no law and no bill had a date before")
-	assert.Equal(t, "El 31 de diciembre de 2021, 4 estados limitaban la inmunidad calificada por ley. 26 más lo habían intentado.", headline(shipped(), wasm.Options{AsOf: states.MustParseDate("2021-12-31"), Lang: "es"}))
+	assert.Equal(t, "El 31 de diciembre de 2021, 4 estados limitaban la inmunidad calificada por ley. 26 más lo habían intentado. En 1, una ley la ampliaba.", headline(shipped(), wasm.Options{AsOf: states.MustParseDate("2021-12-31"), Lang: "es"}))
 
 	day := states.MustParseDate("2026-01-01")
 	bill := func(state states.Code, status states.Status, effect states.Effect) states.Bill {

@@ -85,6 +85,8 @@ FilterTable Filter the table
 Filtered {0} of {1} shown.
 Filters Filters
 Finding {0} {0:state limits|states limit} qualified immunity by law.
+FindingExpand In {0}, a law expands it.
+FindingExpandThen In {0}, a law expanded it.
 FindingKnown {0} {0:state is|states are} known to limit qualified immunity by law.
 FindingKnownThen On {1}, {0} {0:state is|states are} known to have limited qualified immunity by law.
 FindingThen On {1}, {0} {0:state|states} limited qualified immunity by law.
@@ -96,6 +98,7 @@ FullHeight Full height
 GroupBill {0} {0:place|places} with no law in force, but a limiting bill on record
 GroupBills {0} {0:place|places} with a limiting bill on record
 GroupEmpty {0} {0:place|places} with no limiting bill found
+GroupExpand {0} {0:place|places} where a law expands immunity
 GroupLaw {0} {0:place|places} with a law in force
 GroupUnsearched {0} {0:place|places} not assessed
 Highlights Highlights
@@ -233,7 +236,7 @@ Timeline Timeline
 Title Qualified immunity, state by state
 Translation Translated from English.
 UnknownNote The records of these bills name no outcome. Most will have ended with their session; some may have passed. They are not counted as pending and change no score.
-Unnumbered Bill without a known number
+Unnumbered Bill, number unknown
 Unsplit scored only together with others
 Updated Updated {0}
 Verdict Verdict

@@ -27,8 +27,8 @@ func (v *view) laws() (list []states.Standing) {
 	return list
 }
 
-// ranking is what the panel holds before a place is chosen: the laws in force by their score, then of each jurisdiction the
-// highest-scoring bill on record that is not law, those with the highest scores first; and where a law expands immunity.
+// ranking is what the panel holds before a place is chosen: the laws in force by their score, and where a law expands immunity; then
+// of each jurisdiction the highest-scoring bill on record that is not law, those with the highest scores first.
 func (v *view) ranking() {
 	laws := v.laws()
 	type proposal struct {
@@ -57,6 +57,22 @@ func (v *view) ranking() {
 		}
 		v.raw(`</ol>`)
 	}
+	var backwards []states.Code
+	for _, s := range v.standings {
+		if s.Marks.Expands {
+			backwards = append(backwards, s.Code)
+		}
+	}
+	if len(backwards) > 0 {
+		v.put(`<h4>{RankingBackwards}</h4><p>`)
+		for i, c := range backwards {
+			if i > 0 {
+				v.raw(` · `)
+			}
+			v.goTo(c)
+		}
+		v.raw(`</p>`)
+	}
 	if len(proposals) > 0 {
 		v.put(`<h4>{RankingBills}</h4><p class="meta">{RankingNote}</p><ol>`)
 		for _, p := range proposals[:min(len(proposals), mostRanked)] {
@@ -73,22 +89,6 @@ func (v *view) ranking() {
 			v.raw(`</span></li>`)
 		}
 		v.raw(`</ol>`)
-	}
-	var backwards []states.Code
-	for _, s := range v.standings {
-		if s.Marks.Expands {
-			backwards = append(backwards, s.Code)
-		}
-	}
-	if len(backwards) > 0 {
-		v.put(`<h4>{RankingBackwards}</h4><p>`)
-		for i, c := range backwards {
-			if i > 0 {
-				v.raw(` · `)
-			}
-			v.goTo(c)
-		}
-		v.raw(`</p>`)
 	}
 	v.raw(`</div>`)
 }

@@ -85,6 +85,8 @@ FilterTable Filtrar la tabla
 Filtered Se muestran {0} de {1}.
 Filters Filtros
 Finding {0} {0:estado limita|estados limitan} la inmunidad calificada por ley.
+FindingExpand En {0}, una ley la amplía.
+FindingExpandThen En {0}, una ley la ampliaba.
 FindingKnown Se sabe que {0} {0:estado limita|estados limitan} la inmunidad calificada por ley.
 FindingKnownThen Se sabe que el {1} {0} {0:estado limitaba|estados limitaban} la inmunidad calificada por ley.
 FindingThen El {1}, {0} {0:estado limitaba|estados limitaban} la inmunidad calificada por ley.
@@ -96,6 +98,7 @@ FullHeight A toda altura
 GroupBill {0} {0:lugar|lugares} sin ley en vigor, pero con un proyecto registrado que limita la inmunidad
 GroupBills {0} {0:lugar|lugares} con un proyecto registrado que limita la inmunidad
 GroupEmpty {0} {0:lugar|lugares} donde no se encontró ningún proyecto que limite la inmunidad
+GroupExpand {0} {0:lugar|lugares} donde una ley amplía la inmunidad
 GroupLaw {0} {0:lugar|lugares} con una ley en vigor
 GroupUnsearched {0} {0:lugar|lugares} sin evaluar
 Highlights Hitos
@@ -233,7 +236,7 @@ Timeline Cronología
 Title La inmunidad calificada, estado por estado
 Translation Traducido del inglés; ningún traductor jurídico lo ha revisado todavía. Las notas y los títulos de los proyectos están en inglés.
 UnknownNote Los registros de estos proyectos no dicen cómo terminaron. La mayoría habrá caducado con su sesión; algunos pueden haberse aprobado. No se cuentan como pendientes y no cambian ninguna puntuación.
-Unnumbered Proyecto sin número conocido
+Unnumbered Proyecto, número desconocido
 Unsplit puntuado solo junto con otros
 Updated Actualizado el {0}
 Verdict Veredicto

@@ -110,6 +110,7 @@ type tableGroup uint8
 const (
 	lawGroup        tableGroup = iota // a law in force
 	billGroup                         // a limiting bill on record; sorted by bills, those with a law too
+	expandGroup                       // a law that expands immunity, and none that limits it
 	emptyGroup                        // neither: folded away, since its rows are alike
 	unsearchedGroup                   // not assessed, which is never among the zeros
 	oneGroup                          // all, without a heading
@@ -124,6 +125,8 @@ func (s sorting) group(p states.Standing) tableGroup {
 		return unsearchedGroup
 	case p.Kind != states.NoLaw && s.key != "bill":
 		return lawGroup
+	case p.Marks.Expands && s.key != "bill":
+		return expandGroup
 	case p.Highest().Bills > 0:
 		return billGroup
 	}
@@ -292,7 +295,7 @@ func (v *view) tableSays(rows []states.Standing) string {
 // groupRow writes the heading of a group of so many rows. That of the places with nothing to show folds them away, but where what is
 // left of a filter is among them and in a document for pages without a script or a style.
 func (v *view) groupRow(by sorting, g tableGroup, rows int, open bool) {
-	k := [...]key{"GroupLaw", "GroupBill", "GroupEmpty", "GroupUnsearched"}[g]
+	k := [...]key{"GroupLaw", "GroupBill", "GroupExpand", "GroupEmpty", "GroupUnsearched"}[g]
 	if g == billGroup && by.key == "bill" {
 		k = "GroupBills"
 	}

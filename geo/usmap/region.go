@@ -65,20 +65,23 @@ func (r Region) InWords(in labels.Language) Region {
 }
 
 // WithHighest is the region as the map of all nine criteria shows it: a place that was searched and has no law that limits immunity shows its
-// highest-scoring bill on record, as a bill, and whether a law expands immunity. Any other region, and any other lens, is left as it is.
+// highest-scoring bill on record, as a bill; or, in its place, that a law expands immunity, which no bill's score may seem to belong to. Any other region, and any other lens, is left as it is.
 func (r Region) WithHighest(s states.Standing) Region {
 	if r.Lens != states.LensAll || s.Kind != states.NoLaw {
 		return r
 	}
-	if h := s.Highest(); h.Bills > 0 {
+	h := s.Highest()
+	if h.Bills > 0 {
+		r.Name += ", " + labels.English.Highest(h)
+	}
+	switch {
+	case s.Marks.Expands:
+		r.Fill = Expanding
+	case h.Bills > 0:
 		r.Fill, r.Bill, r.Label = Proposed, labels.English.Bill(), ""
 		if h.Scored > 0 {
 			r.Label = h.Bounds.String()
 		}
-		r.Name += ", " + labels.English.Highest(h)
-	}
-	if s.Marks.Expands {
-		r.Fill = Expanding
 	}
 	return r
 }

@@ -552,7 +552,7 @@ func TestRegionOf(t *testing.T) {
 		{"a bill that is not law", proposed(false, false), states.LensAll, Region{Code: "TX", Kind: states.NoLaw, Fill: Proposed, Bill: "bill", Label: "1.5", Name: "Texas, 0 of 9, no law limiting immunity found, highest-scoring bill 1.5 of 9"}},
 		{"half the rubric shows laws alone", proposed(false, false), states.LensEnd, Region{Code: "TX", Kind: states.NoLaw, Lens: states.LensEnd, Fill: Step(0), Label: "0", Name: "Texas, 0 of 4, no law limiting immunity found"}},
 		{"a bill that nobody scored", proposed(true, false), states.LensAll, Region{Code: "TX", Kind: states.NoLaw, Fill: Proposed, Bill: "bill", Name: "Texas, 0 of 9, no law limiting immunity found, proposed, not scored"}},
-		{"a law expands immunity", proposed(false, true), states.LensAll, Region{Code: "TX", Kind: states.NoLaw, Fill: Expanding, Bill: "bill", Label: "1.5", Marks: states.Marks{Expands: true}, Name: "Texas, 0 of 9, law expands immunity, highest-scoring bill 1.5 of 9"}},
+		{"a law expands immunity", proposed(false, true), states.LensAll, Region{Code: "TX", Kind: states.NoLaw, Fill: Expanding, Label: "0", Marks: states.Marks{Expands: true}, Name: "Texas, 0 of 9, law expands immunity, highest-scoring bill 1.5 of 9"}},
 		{"not searched", states.Standing{Code: "GU"}, states.LensAll, Region{Code: "GU", Fill: NotAssessed, Name: "Guam, not assessed"}},
 	} {
 		assert.Equal(t, c.want, RegionOf(c.s, c.l).WithHighest(c.s), c.why)
