@@ -102,6 +102,9 @@ func (v *view) billList() {
 			}
 			return cmp.Or(cmp.Compare(y.Low, x.Low), cmp.Compare(y.High, x.High), years[b]-years[a])
 		}
+		if phases[a] == states.PhaseInForce && phases[b] == phases[a] && kept[a].Effect != kept[b].Effect {
+			return cmp.Compare(kept[a].Effect, kept[b].Effect) // laws that limit immunity first
+		}
 		return years[b] - years[a]
 	})
 	left := billsAtOnce

@@ -174,7 +174,7 @@ ProposedPending Proposed in a pending bill: {0}.
 Ranking Highest scores
 RankingBackwards Laws that expand immunity
 RankingBills Bills that are not law
-RankingNote The highest known score of a bill in each place. It changes no score.
+RankingNote The highest known score of a bill in each place, by what is surely met; a range may end higher. It changes no score.
 RankingRivals another may score higher
 Reach To match {0}’s known points, {1} would need to: {2}.
 ReachBill Its bill with the highest known score is {0} ({1}; {2}).

@@ -72,7 +72,7 @@ func (v *view) howToRead() {
 	v.raw(`</ul></details>`)
 }
 
-// proposals says where a criterion is not law and bills have proposed it.
+// proposals says where a criterion is met, and where bills have proposed it.
 func (v *view) proposals(c rubric.Criterion) {
 	where := func(roles ...states.Role) (codes []states.Code) {
 		for _, s := range v.standings {
@@ -82,7 +82,7 @@ func (v *view) proposals(c rubric.Criterion) {
 		}
 		return codes
 	}
-	v.raw(`<p class="note">`)
+	v.put(`<p class="note">% `, v.met(c))
 	if pending := where(states.PendingBill); len(pending) > 0 {
 		v.say("ProposedPending", v.places(pending))
 	} else {

@@ -174,7 +174,7 @@ ProposedPending Propuesto en un proyecto pendiente: {0}.
 Ranking Las puntuaciones más altas
 RankingBackwards Leyes que amplían la inmunidad
 RankingBills Proyectos que no son ley
-RankingNote La puntuación más alta conocida de un proyecto en cada lugar. No cambia ninguna puntuación.
+RankingNote La puntuación más alta conocida de un proyecto en cada lugar, según lo que se cumple con seguridad; un intervalo puede acabar más arriba. No cambia ninguna puntuación.
 RankingRivals otro puede tener más
 Reach Para igualar los puntos conocidos de {0}, a {1} le faltaría: {2}.
 ReachBill Su proyecto con la puntuación conocida más alta es {0} ({1}; {2}).

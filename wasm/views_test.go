@@ -181,6 +181,11 @@ func TestBillsView(t *testing.T) {
 		assert.Less(t, strings.Index(all, "HB 3027"), strings.Index(all, "SB 20-217"), "8 before 6.5, a bill before a law")
 		assert.Regexp(t, `(?s)>[–▲]</b>[^–▲]*$`, failed[strings.LastIndex(failed, "<li>"):], "one that nobody scored, or that expands immunity, last")
 	})
+	t.Run("laws that limit immunity before those that do not", func(t *testing.T) {
+		laws := view(t, "bills.list", wasm.Options{Query: query{"status": "in_force", "shown": "99"}})
+		assert.Less(t, strings.Index(laws, "SB 20-217"), strings.Index(laws, "H.849"), "Colorado's of 2020, Vermont's of 2026")
+		assert.Contains(t, laws, "H.849")
+	})
 	t.Run("says of each how far it came", func(t *testing.T) {
 		for lang, want := range map[string][4]string{"en": {"pending", "enacted", "did not pass", "outcome not known"}, "es": {"pendiente", "promulgada", "no se aprobó", "resultado desconocido"}} {
 			for i, status := range []string{"pending", "in_force", "failed", "unknown"} {
@@ -451,6 +456,7 @@ func TestHighlightsSayWhatIsNotSettled(t *testing.T) {
 
 func TestLensOfACriterionSaysWhoProposesIt(t *testing.T) {
 	text := words(view(t, "legend", wasm.Options{Lens: "failure_to_intervene"}))
+	assert.Contains(t, words(view(t, "legend", wasm.Options{Lens: "damage_caps"})), "Met in 3 so far (California, Colorado and Connecticut).")
 	assert.Contains(t, text, "No pending bill is known to propose it.")
 	assert.Contains(t, text, "Maryland")
 	assert.Contains(t, words(view(t, "legend", wasm.Options{Lens: "police_officers"})), "Proposed in a pending bill: New Jersey, New York and United States.")
