@@ -405,7 +405,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   #hear(event) {
     const target = /** @type {Element} */ (event.target); // which another one takes the place of, once the event has been everywhere
     if (this.#interaction) this.#interaction.hear(event, target);
-    else if (lasting.includes(event.type)) this.#interact().then((interaction) => target.isConnected && interaction.hear(event, target), () => this.#announcements.fail("interaction"));
+    else if (lasting.includes(event.type)) this.#interact().then((interaction) => interaction.hear(event, target), () => this.#announcements.fail("interaction"));
   }
 
   /** @param {string} type @param {Record<string, string>} detail */

@@ -28,7 +28,7 @@ async function walkOne({ phase, first, second, gap, disturbance, at, length }) {
     const map = make(home.contentDocument.querySelector("#a"), attributes);
     map.addEventListener("endqi-error", ({ detail }) => errors.push(`it says that ${detail.what} failed: ${detail.message}`));
     await until({
-      stream: () => find(map, ".endqi"),
+      stream: () => find(map, "[role=option][tabindex]"), // it answers; what is pressed before has a test of its own
       core: () => find(map, ".endqi[data-busy]"),
       after: () => differs(map) === "",
     }[phase], "the phase " + phase);
