@@ -19,7 +19,9 @@ const covered = `(() => { const box = (` + maptest.Layout + `)?.getBoundingClien
 func TestShowNamesParts(t *testing.T) {
 	s := maptest.Serve(t, map[string]string{"/plain": maptest.ScriptPage(t, `show="map legend"`)})
 	maptest.InEach(t, func(t *testing.T, engine browsertest.Engine) {
+		s.Forget()
 		b := maptest.Start(t, engine, s.URL+"/plain")
+		assert.Equal(t, []int{1, 0}, []int{s.Count("/latest-map-en"), s.Count("/latest-en")}, "the smaller document is enough")
 		assert.Equal(t, []string{"map", "legend"}, browsertest.Eval[[]string](b, shownParts))
 		width := `Math.round((` + maptest.Layout + `).getBoundingClientRect().width - ` + maptest.Root + `.querySelector(".grid").clientWidth)`
 		assert.GreaterOrEqual(t, browsertest.Eval[int](b, width), -60, "the map takes the width, but for the space around it")
@@ -58,6 +60,7 @@ func TestShowNamesParts(t *testing.T) {
 		}
 		b.Run(maptest.Element+`.removeAttribute("show")`, nil)
 		b.Until(shownParts + `.length > 10`)
+		assert.Equal(t, 1, s.Count("/latest-en"), "the whole one comes when it is asked for")
 		maptest.AssertQuiet(t, b)
 	})
 }

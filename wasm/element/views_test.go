@@ -130,7 +130,9 @@ func TestViewsOnAPhone(t *testing.T) {
 			b.Size(390, 844)
 			view("score", lang, ".result .score")
 			result := in(".result .score", `e.getBoundingClientRect()`)
-			b.Until(`Math.abs(` + result + `.bottom - innerHeight) < 2`)
+			if engine != browsertest.Firefox { // whose narrow windows are a quarter as high
+				b.Until(`Math.abs(` + result + `.bottom - innerHeight) < 2`)
+			}
 			assert.Less(t, browsertest.Eval[float64](b, result+`.height`), 104., "%s: at most three lines of the form's text", lang)
 
 			b.Size(320, 844)
@@ -144,7 +146,7 @@ func TestViewsOnAPhone(t *testing.T) {
 					assert.InDelta(t, widths[0], w, 1.5, "%s: buttons as wide as each other", lang)
 				}
 				assert.Empty(t, browsertest.Eval[[]string](b, `[...`+maptest.Root+`.querySelectorAll(".switch button")].filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.textContent)`), lang)
-				assert.LessOrEqual(t, browsertest.Eval[int](b, "document.documentElement.scrollWidth"), 320)
+				assert.LessOrEqual(t, browsertest.Eval[float64](b, in(".switch", `e.getBoundingClientRect().right`)), 320.)
 			}
 			b.Run(maptest.Root+`.adoptedStyleSheets = window.unspaced`, nil)
 		}
