@@ -357,7 +357,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
    * @returns {Promise<Interaction>} rejects when that has been told
    */
   #interact() {
-    const coming = (this.#coming ??= this.#import(INTERACTION).then((/** @type {typeof import("./interaction.js")} */ { Interaction }) => {
+    return (this.#coming ??= this.#import(INTERACTION).then((/** @type {typeof import("./interaction.js")} */ { Interaction }) => {
       this.#interaction = new Interaction(this.#host());
       if (this.#document.element && !this.#document.isGrowing) this.#interaction.attach();
       this.#interaction.done("details");
@@ -367,7 +367,6 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
       this.#report("interaction", error);
       throw error;
     }));
-    return coming;
   }
 
   /** @param {{url: string, integrity: string}} asset relative to the bundle */
