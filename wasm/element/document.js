@@ -39,8 +39,8 @@ export class MapDocument {
   version = 0;
   /** Counts documents and changes of what they show. */
   revision = 0;
-  /** Which records, from where, and what of them the document shows. */
-  shows = { src: "", base: "", lens: "all", asof: "", correction: "" };
+  /** Which records, from where, in which language, and what of them the document shows. */
+  shows = { src: "", base: "", lang: "", lens: "all", asof: "", correction: "" };
   /** Whether it is all there, or on its way. */
   isWhole = true;
   /** Resolves when no further piece comes. @type {Promise<unknown>} */
@@ -91,6 +91,7 @@ export class MapDocument {
     if (this.version || !this.find(".views")) return false;
     this.version = this.revision = 1;
     this.shows.base = base;
+    this.shows.lang = this.element?.lang ?? "";
     return true;
   }
 

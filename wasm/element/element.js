@@ -222,7 +222,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
       name: "document",
       wanted: () => key(this.getAttribute("src") ?? "", this.#base.href, this.#options.lang, this.#isSmall),
       // a document without a switch was made for pages without a script: the current edition replaces it
-      shown: () => (doc.isWhole && this.#find(".views") && (this.#isSmall || doc.element?.dataset.small === undefined) ? key(doc.shows.src, doc.shows.base, doc.element?.lang, this.#isSmall) : ""),
+      shown: () => (doc.isWhole && this.#find(".views") && (this.#isSmall || doc.element?.dataset.small === undefined) ? key(doc.shows.src, doc.shows.base, doc.shows.lang, this.#isSmall) : ""),
       prepare: (signal) => this.#prepareDocument(signal),
     }, {
       name: "details",
@@ -234,8 +234,8 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
 
   /** @param {AbortSignal} signal */
   async #prepareDocument(signal) {
-    const src = this.getAttribute("src") ?? "", base = this.#base.href, { lens, asof, correction, lang, state } = this.#options;
-    const shows = { src, base, lens: "all", asof: "", correction: "" };
+    const src = this.getAttribute("src") ?? "", base = this.#base.href, options = this.#options, { lens, asof, correction, lang, state } = options;
+    const shows = { src, base, lang, lens: "all", asof: "", correction: "" };
     const latest = async () => {
       const show = await this.#document.fetch(new URL(`latest-${this.#isSmall ? "map-" : ""}${lang}.html`, base).href, signal, (error) => this.#loop.fail("document", error)).catch((error) => {
         if (this.getAttribute("base") === null && !/\/endqi-map[^/]*\.js/.test(import.meta.url)) {
@@ -251,7 +251,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     };
     if (!src) return latest();
     try {
-      const [{ html }] = await (await this.#interact()).ask([{ view: "stream" }], src);
+      const [{ html }] = await (await this.#interact()).ask([{ view: "stream" }], { ...options, src });
       return () => {
         this.#interaction?.keep();
         this.#document.writeAll(html);

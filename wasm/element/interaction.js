@@ -21,7 +21,7 @@ import { Switch } from "./switch.js";
  *   announcements: import("./announcements.js").Announcements,
  *   loop: import("./loop.js").Loop,
  *   base(): URL,
- *   options(): Omit<import("./views.js").Options, "id">,
+ *   options(): Omit<import("./views.js").Options, "src">,
  *   view(): string,
  *   code(): string,
  *   isOver(): boolean,
@@ -151,7 +151,7 @@ export class Interaction {
   async #prepareParts() {
     const doc = this.#document, { lens, asof, correction } = this.#host.options();
     const names = [...NAMES.lens, ...(asof === doc.shows.asof && correction === doc.shows.correction ? [] : NAMES.day)];
-    const views = await this.ask(names.map((view) => ({ ...(view === "table" && this.#switch.held(view)), brief: this.#find("." + view) && !this.#find(`[data-load=${view}]`) ? "" : "true", view })));
+    const views = await this.ask(names.map((view) => ({ ...(view === "table" && this.#switch.held(view)), brief: this.#find("." + view) && !this.#find(`[data-load=${view}]`) ? "" : "true", view })), { ...this.#shows, lens, asof, correction });
     await doc.received;
     return () => {
       doc.complete();
@@ -216,8 +216,7 @@ export class Interaction {
       (/** @type {typeof import("./views.js")} */ { Views }) => new Views({
         root: this.#root,
         base: host.base,
-        options: () => ({ ...host.options(), ...doc.shows, state: this.#element.getAttribute("state") ?? "" }),
-        source: () => doc.shows.src,
+        options: () => this.#shows,
         dataset: () => host.file("dataset"),
         signal: host.signal,
         replace: (element, html) => doc.replace(element, html),
@@ -230,14 +229,18 @@ export class Interaction {
     return views;
   }
 
+  /** What the document shows now, which is not what the attributes ask for while that is on its way. */
+  get #shows() {
+    return { ...this.#host.options(), ...this.#document.shows };
+  }
+
   /**
-   * Asks for views as the attributes want them now, of the records that show or of those at an address.
+   * Asks for views that belong to what the document shows now, or to what it is to show.
    *
-   * @param {Record<string, string>[]} requests
+   * @param {Record<string, string>[]} requests @param {import("./views.js").Options} options
    */
-  async ask(requests, src = this.#document.shows.src) {
-    const options = this.#host.options();
-    return (await this.#more()).ask(requests, options, src);
+  async ask(requests, options = this.#shows) {
+    return (await this.#more()).ask(requests, options);
   }
 
   /**

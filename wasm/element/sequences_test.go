@@ -18,7 +18,7 @@ func TestSequences(t *testing.T) {
 	s := serveField(t, map[string]string{
 		"/sequences": fieldPage("/", `<script src="/sequences.js"></script>`, ""),
 		"/after":     frameHTML + `<script type="module" src="/endqi-map.js"></script>`,
-	}, maptest.Script(t, "/sequences.js", "tests/sequences.js"))
+	}, maptest.Script(t, "/sequences.js", "tests/sequences.js"), maptest.Answer404("/nowhere/spanish/latest-en"), maptest.Slow(t, "/nowhere/spanish/"))
 	maptest.InEach(t, func(t *testing.T, engine browsertest.Engine) {
 		b := visit(t, engine, s.URL+"/sequences")
 		b.Until(`customElements.get("endqi-map")`)

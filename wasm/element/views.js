@@ -10,7 +10,6 @@ import { values } from "./query.js";
  *   root: ShadowRoot,
  *   base(): URL,
  *   options(): Options,
- *   source(): string,
  *   dataset(): Asset,
  *   signal(): AbortSignal,
  *   replace(element: Element | null, html: string): void,
@@ -19,7 +18,7 @@ import { values } from "./query.js";
  * }} Host
  * @typedef {{url: string, integrity?: string}} Asset
  * @typedef {import("./core.js").Dataset} Dataset
- * @typedef {{lens: string, asof: string, state: string, correction: string, lang: string, pages: string, cards: string}} Options what the document shows, and where links lead
+ * @typedef {{lens: string, asof: string, state: string, correction: string, lang: string, src: string, pages: string, cards: string}} Options what the document shows, src as the attribute, and where links lead
  */
 
 /** @type {Map<string, Core>} by address, shared by every element of the page */
@@ -42,19 +41,20 @@ export class Views {
   /**
    * Asks for views of a dataset: all of them come, or none.
    *
-   * @param {Record<string, string>[]} requests view and what its controls hold @param {Options} options @param {string} src as the attribute
+   * @param {Record<string, string>[]} requests view and what its controls hold @param {Options} options
    */
-  async ask(requests, options, src) {
-    const dataset = await this.#open(src);
-    return dataset.views(requests.map((request) => this.#request(request, options, src)));
+  async ask(requests, options) {
+    const dataset = await this.#open(options.src);
+    return dataset.views(requests.map((request) => this.#request(request, options)));
   }
 
   /**
    * Makes a request of a view: an option wins over what controls or the page's fragment say under its name.
    *
-   * @param {Record<string, string>} request @param {Options} options @param {string} src
+   * @param {Record<string, string>} request @param {Options} options
    */
-  #request({ view, ...query }, options, src) {
+  #request({ view, ...query }, options) {
+    const { src } = options;
     return { ...query, ...options, ...(view === "panel" && { state: query.state }), id: "", host: src && resolve(src).host, view };
   }
 
@@ -115,7 +115,7 @@ export class Views {
       view.dataset.with = data.with;
       await this.answer(view);
     } else if (data.load) {
-      const [{ html }] = await this.ask([{ view: data.load }], host.options(), host.source());
+      const [{ html }] = await this.ask([{ view: data.load }], host.options());
       host.replace(host.root.querySelector("." + data.load), html);
     } else if (data.export) {
       await this.#export(data.export, button);
@@ -139,7 +139,7 @@ export class Views {
    */
   async answer(view) {
     const host = this.#host, query = values(view), asked = JSON.stringify(query);
-    const [{ html, announce }] = await this.ask([{ ...query, view: view.dataset.asks ?? "" }], host.options(), host.source());
+    const [{ html, announce }] = await this.ask([{ ...query, view: view.dataset.asks ?? "" }], host.options());
     if (!view.isConnected || JSON.stringify(values(view)) !== asked) return; // the reader went on
     host.replace(view.querySelector("[data-answer]"), html);
     host.say(announce);
@@ -151,12 +151,12 @@ export class Views {
    * @param {string} format @param {HTMLElement} button
    */
   async #export(format, button) {
-    const host = this.#host, src = host.source();
+    const host = this.#host, options = host.options();
     const view = button.closest("[data-asks]") ?? host.root.querySelector(".table[data-asks]");
     const layout = host.root.querySelector(".geo")?.checkVisibility() === false ? "tiles" : "geo";
     const query = { ...(view && values(view)), layout, address: host.address({}), view: "" };
-    const request = this.#request(query, host.options(), src);
-    const file = await (await this.#open(src)).file({ ...request, format: { png: "svg", geojson: "properties" }[format] ?? format });
+    const request = this.#request(query, options);
+    const file = await (await this.#open(options.src)).file({ ...request, format: { png: "svg", geojson: "properties" }[format] ?? format });
     if (format === "png") return download(file.name.replace(/svg$/, "png"), await png(file));
     if (format !== "geojson") return download(file.name, new Blob([file.text], { type: file.type }));
     const { url, integrity } = BOUNDARIES;

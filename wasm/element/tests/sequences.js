@@ -148,6 +148,15 @@ const sequences = {
     }
     return map;
   },
+  async "a view that is asked for while a language is on its way which never comes"(place) {
+    const map = make(place, { base: "/nowhere/spanish/", lang: "es" });
+    await until(() => isWhole(map));
+    map.setAttribute("lang", "en");
+    choose(map, "view", "bills");
+    await until(() => find(map, ".slot h3"));
+    map.setAttribute("lang", "es");
+    return map;
+  },
   async "another's data there and back"(place) {
     const map = make(place, { lens: "end" });
     for (const src of ["/theirs.json", "", "/theirs.json", ""]) {
