@@ -5,7 +5,6 @@ import (
 	"context"
 	_ "embed"
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/endqi/endqi/geo"
@@ -118,7 +117,7 @@ func (b *builder) assets(core []byte) (a site.Assets) {
 		defined["ELEMENT"], defined["LANGUAGES"] = name, site.Languages()
 		defined["PLACES"] = map[string]string{"pages": site.PagesFolder, "cards": site.CardsFolder}
 		b.named(name+".js", func() ([]byte, error) { return join(name+".js", defined) })
-		sheet = b.pinned(name+".css", func() ([]byte, error) { return styleSheet(strings.TrimPrefix(name, "endqi-") + ".css") })
+		sheet = b.pinned(name+".css", func() ([]byte, error) { return styleSheet(styles[name]...) })
 		return script(name+".js", defined), sheet
 	}
 	names := wasm.ScriptNames()

@@ -53,23 +53,32 @@ func serveElement(build api.PluginBuild) {
 		return api.OnLoadResult{Contents: &text, Loader: api.LoaderJS}, err
 	})
 	build.OnLoad(api.OnLoadOptions{Filter: `\.css$`, Namespace: "element"}, func(args api.OnLoadArgs) (api.OnLoadResult, error) {
-		sheet, err := styleSheet(args.Path)
+		sheet, err := styleSheet(styles[args.Path]...)
 		text := string(sheet)
 		return api.OnLoadResult{Contents: &text, Loader: api.LoaderText}, err
 	})
 }
 
-// styleSheet is that of an element, map.css or place.css, after what both have in common.
-func styleSheet(name string) ([]byte, error) {
-	common, err := fs.ReadFile(element.Files(), "common.css")
-	if err != nil {
-		return nil, err
+// styles are the files of a style sheet, by the name that a script imports or that a page links. What a page links has all of an element at once.
+var styles = map[string][]string{
+	"map.css":     {"common.css", "map.css"},
+	"views.css":   {"views.css"},
+	"place.css":   {"common.css", "place.css"},
+	"endqi-map":   {"common.css", "map.css", "views.css"},
+	"endqi-place": {"common.css", "place.css"},
+}
+
+// styleSheet joins files of an element.
+func styleSheet(names ...string) ([]byte, error) {
+	var all []byte
+	for _, name := range names {
+		source, err := fs.ReadFile(element.Files(), name)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, source...)
 	}
-	source, err := fs.ReadFile(element.Files(), name)
-	if err != nil {
-		return nil, err
-	}
-	return minify(string(common) + string(source))
+	return minify(string(all))
 }
 
 // minify writes a style sheet without what only people read.

@@ -14,17 +14,14 @@ const ending = /class="sources"[^]*<\/section>/;
 /** The element that a node of a piece is added to, by the class or name of the node; all others go into the grid. @type {Record<string, string>} */
 const homes = { svg: ".map", TBODY: "table", over: ".map > :last-child", ranking: ".panel", place: ".panel" };
 
-/** @type {WeakMap<Document, CSSStyleSheet>} one for all elements of a page */
+/** @type {WeakMap<Document, Map<string, CSSStyleSheet>>} by their text, for all elements of a page */
 const sheets = new WeakMap();
 
-/** @param {Document} page @returns {CSSStyleSheet} */
-function sheetOf(page) {
-  let sheet = sheets.get(page);
-  if (!sheet) {
-    sheet = new (page.defaultView ?? globalThis).CSSStyleSheet();
-    sheet.replaceSync(css);
-    sheets.set(page, sheet);
-  }
+/** @param {Document} page @param {string} css @returns {CSSStyleSheet} */
+function sheetOf(page, css) {
+  const known = sheets.get(page) ?? new Map(), sheet = known.get(css) ?? new (page.defaultView ?? globalThis).CSSStyleSheet();
+  if (!known.has(css)) sheet.replaceSync(css);
+  sheets.set(page, known.set(css, sheet));
   return sheet;
 }
 
@@ -35,6 +32,9 @@ export class MapDocument {
   #root;
   #base;
   #grew;
+  #styled;
+  /** Style sheets of all elements, in their order. */
+  #styles = [css];
   /** How many documents there were. */
   version = 0;
   /** Counts documents and changes of what they show. */
@@ -59,11 +59,13 @@ export class MapDocument {
   /**
    * @param {ShadowRoot} root @param {() => URL} base folder of the bundle
    * @param {() => void} grew is called whenever something was added
+   * @param {() => Promise<unknown>} styled resolves when {@link addStyle} was called, or will not be: what is not the map waits for it
    */
-  constructor(root, base, grew) {
+  constructor(root, base, grew, styled) {
     this.#root = root;
     this.#base = base;
     this.#grew = grew;
+    this.#styled = styled;
   }
 
   /** Whether it shows the edition on its own day: details are as the edition's files have them. */
@@ -107,7 +109,7 @@ export class MapDocument {
     signal.addEventListener("abort", () => this.#request === request || request.abort());
     /** @type {string[]} */
     const pieces = [];
-    let rest = "", isOurs = false;
+    let rest = "", edge = "", isOurs = false;
     /** @type {unknown} */
     let failure;
     return new Promise((resolve, reject) => {
@@ -125,10 +127,16 @@ export class MapDocument {
       };
       const take = (/** @type {string} */ text, /** @type {Response} */ response, isLast = false) => {
         rest += text;
-        const begins = rest.trimStart();
-        if (!isOurs && begins.length < beginning.length && !isLast && beginning.startsWith(begins)) return;
-        if (!isOurs && !begins.startsWith(beginning)) throw foreign(response, begins);
-        isOurs = true;
+        if (!isOurs) {
+          const begins = rest.trimStart();
+          if (begins.length < beginning.length && !isLast && beginning.startsWith(begins)) return;
+          if (!begins.startsWith(beginning)) throw foreign(response, begins);
+          isOurs = true;
+        }
+        edge += text;
+        const ends = edge.includes(more); // to look through all that came so far would take longer with every chunk
+        edge = edge.slice(-more.length);
+        if (!ends && !isLast) return;
         const found = rest.split(more);
         rest = isLast ? "" : found.pop() ?? "";
         pieces.push(...found);
@@ -148,7 +156,7 @@ export class MapDocument {
           reject(error);
           if (this.#request === request) fail();
         });
-      sheetOf(this.#root.ownerDocument); // read while the file is on its way
+      sheetOf(this.#root.ownerDocument, css); // read while the file is on its way
     });
   }
 
@@ -184,10 +192,17 @@ export class MapDocument {
     this.write(first, later);
   }
 
-  /** The style sheet is the root's: parts come and go. */
+  /** The style sheets are the root's: parts come and go. */
   #dress() {
-    const sheet = sheetOf(this.#root.ownerDocument), { adoptedStyleSheets } = this.#root;
-    if (!adoptedStyleSheets.includes(sheet)) this.#root.adoptedStyleSheets = [sheet, ...adoptedStyleSheets];
+    const ours = this.#styles.map((css) => sheetOf(this.#root.ownerDocument, css)), { adoptedStyleSheets } = this.#root;
+    if (ours.some((sheet) => !adoptedStyleSheets.includes(sheet))) this.#root.adoptedStyleSheets = [...ours, ...adoptedStyleSheets.filter((sheet) => sheet === this.#rules)];
+  }
+
+  /** @param {string} css rules for all elements, after those there are; a page that linked them has them already */
+  addStyle(css) {
+    const isDressed = this.#root.adoptedStyleSheets.some((sheet) => sheet !== this.#rules);
+    this.#styles.push(css);
+    if (isDressed) this.#dress();
   }
 
   /** @param {string} css rules for this element alone, after those for all */
@@ -218,7 +233,10 @@ export class MapDocument {
     this.isGrowing = true;
     if (isNew) await frame(); // which has all of the screen to paint
     const isMap = this.#later[0]?.startsWith("<svg");
-    if (!isMap) await Promise.race([this.#hurry, pause(1000)]).catch(() => {});
+    if (!isMap) {
+      await this.#styled();
+      await Promise.race([this.#hurry, pause(1000)]).catch(() => {});
+    }
     const isSeen = await frame();
     await pause(0);
     this.isGrowing = false;

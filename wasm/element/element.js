@@ -74,7 +74,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   #listening;
   /** @type {AbortController | undefined} ends the requests, when the element is gone and not just moved */
   #working;
-  #document = new MapDocument(this.#root, () => this.#base, () => this.#attach());
+  #document = new MapDocument(this.#root, () => this.#base, () => this.#attach(), () => this.#interact().catch(() => {}));
   #address = new Address(this);
   #panels = new Panels();
   #loop = new Loop(this.#steps(), {
@@ -291,6 +291,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     const coming = doc.isEdition ? this.#panels.panel(this.#file("panels"), code, signal, this.#details.isPlace(code) ? dropped : undefined) : (await this.#interact()).ask([{ view: "panel", state: code }]).then(([{ html }]) => html);
     doc.yieldTo(coming);
     const html = await coming;
+    if (doc.isEdition) await this.#interact().catch(() => {}); // which has their style
     return () => this.#details.fill(html, { revision, code });
   }
 
@@ -315,8 +316,8 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     if (!root || !this.#document.version) return;
     root.dataset.live = "";
     if (this.#view && !NAMES.slot.includes(this.#view)) root.dataset.view = this.#view; // which is in the document
-    this.#follow();
     for (const controls of /** @type {NodeListOf<HTMLElement>} */ (this.#root.querySelectorAll(".views, .choices"))) controls.hidden = false;
+    this.#follow(); // last, for it has the browser lay out what there is
     if (!this.#document.isGrowing) this.#attach(); // else when its first piece has been painted
   }
 

@@ -3,6 +3,7 @@ import { codeOf, inMap, Maps } from "./listbox.js";
 import { scrollTo } from "./scroll.js";
 import { Sheet } from "./sheet.js";
 import { Switch } from "./switch.js";
+import css from "./views.css";
 
 /**
  * @typedef {import("./views.js").Views} Views
@@ -72,6 +73,7 @@ export class Interaction {
     this.#maps = new Maps(this.#root);
     this.#switch = new Switch(this.#document, this.#address, host.view);
     this.#sheet = new Sheet(this.#document, () => this.#closeBack());
+    this.#document.addStyle(css);
     this.link();
     this.#loop.add(this.#steps());
   }
