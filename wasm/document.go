@@ -10,7 +10,7 @@ import (
 const More = "<!--more-->"
 
 // Document appends the whole widget: what stands in the shadow root, or on a page of its own. It is complete without a
-// script. The style sheets are common.css, map.css and views.css of package element, in this order.
+// script. The style sheets are common.css, map.css, cells.css and views.css of package element, in this order.
 //
 // Each part is an element of its own class. What needs a script is hidden until the script shows it. Elements with data-code
 // select that jurisdiction.

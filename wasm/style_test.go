@@ -18,7 +18,7 @@ import (
 func styles(t *testing.T) string {
 	t.Helper()
 	var css string
-	for _, name := range []string{"common.css", "map.css", "views.css"} {
+	for _, name := range []string{"common.css", "map.css", "cells.css", "views.css"} {
 		text, err := os.ReadFile("element/" + name)
 		require.NoError(t, err)
 		css += string(text)

@@ -59,7 +59,7 @@ export class MapDocument {
   /**
    * @param {ShadowRoot} root @param {() => URL} base folder of the bundle
    * @param {() => void} grew is called whenever something was added
-   * @param {() => Promise<unknown>} styled resolves when {@link addStyle} was called, or will not be: what is not the map waits for it
+   * @param {() => Promise<unknown>} styled resolves when {@link addStyle} was called, or will not be
    */
   constructor(root, base, grew, styled) {
     this.#root = root;
@@ -198,6 +198,11 @@ export class MapDocument {
     if (ours.some((sheet) => !adoptedStyleSheets.includes(sheet))) this.#root.adoptedStyleSheets = [...ours, ...adoptedStyleSheets.filter((sheet) => sheet === this.#rules)];
   }
 
+  /** Waits for the style of what is not the map, three seconds at most: it can be read without. */
+  styled() {
+    return Promise.race([this.#styled(), pause(3000)]);
+  }
+
   /** @param {string} css rules for all elements, after those there are; a page that linked them has them already */
   addStyle(css) {
     const isDressed = this.#root.adoptedStyleSheets.some((sheet) => sheet !== this.#rules);
@@ -234,7 +239,7 @@ export class MapDocument {
     if (isNew) await frame(); // which has all of the screen to paint
     const isMap = this.#later[0]?.startsWith("<svg");
     if (!isMap) {
-      await this.#styled();
+      await this.styled();
       await Promise.race([this.#hurry, pause(1000)]).catch(() => {});
     }
     const isSeen = await frame();

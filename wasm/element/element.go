@@ -13,5 +13,5 @@ import (
 var files embed.FS
 
 // Files is the source, all in one folder: endqi-map.js and endqi-place.js, which define the elements, the modules that they import,
-// and their style sheets: common.css, and after it map.css and views.css, or place.css.
+// and their style sheets: common.css, map.css, cells.css and views.css; common.css, cells.css and place.css.
 func Files() fs.FS { return files }

@@ -1,7 +1,6 @@
 import { Address } from "./address.js";
 import { Announcements } from "./announcements.js";
 import { baseOf } from "./base.js";
-import { Scheme } from "./contrast.js";
 import { Details, Panels } from "./details.js";
 import { MapDocument } from "./document.js";
 import { importPinned } from "./import.js";
@@ -9,6 +8,7 @@ import { languageOf } from "./language.js";
 import { codeOf, inMap } from "./listbox.js";
 import { LoadError } from "./load.js";
 import { Loop } from "./loop.js";
+import { followPage } from "./scheme.js";
 import { scrollTo } from "./scroll.js";
 
 /**
@@ -72,6 +72,8 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
 
   /** @type {AbortController | undefined} ends the listeners of a connection */
   #listening;
+  /** @type {AbortController | undefined} the connection in which the reader is listened to */
+  #heeded;
   /** @type {AbortController | undefined} ends the requests, when the element is gone and not just moved */
   #working;
   #document = new MapDocument(this.#root, () => this.#base, () => this.#attach(), () => this.#interact().catch(() => {}));
@@ -84,7 +86,6 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   });
   #details = new Details(this.#document);
   #announcements = new Announcements(this.#document);
-  #scheme = new Scheme();
   /** @type {{panels: Asset, dataset: Asset} | undefined} the files of the campaign's edition */
   #edition;
   /** @type {Interaction | undefined} what answers the reader, which is loaded while the map is shown */
@@ -97,22 +98,16 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   #isLed = false;
 
   connectedCallback() {
-    const { signal } = (this.#listening = new AbortController());
+    this.#listening = new AbortController();
     if (!this.#working || this.#working.signal.aborted) this.#working = new AbortController();
-    const listen = (/** @type {EventTarget} */ target, /** @type {string} */ type, /** @type {(event: any) => void} */ listener) =>
-      target.addEventListener(type, listener.bind(this), { signal, passive: /^touch/.test(type) });
-    for (const type of events) listen(this.#root, type, this.#hear);
-    listen(this.#root, "focusin", this.#onIntent);
-    listen(this.#root, "pointerover", this.#onHover);
-    listen(this, "pointerenter", this.#onIntent);
     for (const type of ["hashchange", "popstate"]) {
-      listen(window, type, () => {
+      this.#listen(window, type, () => {
         this.#onAddress();
         this.#loop.ask();
       });
     }
     for (const [target, type] of /** @type {[EventTarget, string][]} */ ([[window, "online"], [this.ownerDocument, "visibilitychange"]])) {
-      listen(target, type, () => { // what failed may be there again
+      this.#listen(target, type, () => { // what failed may be there again
         this.#loop.ask();
         this.#attach();
       });
@@ -123,8 +118,24 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     }
     this.#onAddress();
     this.#announcements.chosen = this.getAttribute("state") ?? "";
+    if (this.#document.element) this.#listenToReader();
     this.#enliven();
     this.#loop.start();
+  }
+
+  /** @param {EventTarget} target @param {string} type @param {(event: any) => void} listener until the element leaves the page */
+  #listen(target, type, listener) {
+    target.addEventListener(type, listener.bind(this), { signal: this.#listening?.signal, passive: /^touch/.test(type) });
+  }
+
+  /** Listens to the reader, as soon as there is something on the screen. */
+  #listenToReader() {
+    if (this.#heeded === this.#listening) return;
+    this.#heeded = this.#listening;
+    for (const type of events) this.#listen(this.#root, type, this.#hear);
+    this.#listen(this.#root, "focusin", this.#onIntent);
+    this.#listen(this.#root, "pointerover", this.#onHover);
+    this.#listen(this, "pointerenter", this.#onIntent);
   }
 
   disconnectedCallback() {
@@ -291,7 +302,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     const coming = doc.isEdition ? this.#panels.panel(this.#file("panels"), code, signal, this.#details.isPlace(code) ? dropped : undefined) : (await this.#interact()).ask([{ view: "panel", state: code }]).then(([{ html }]) => html);
     doc.yieldTo(coming);
     const html = await coming;
-    if (doc.isEdition) await this.#interact().catch(() => {}); // which has their style
+    if (doc.isEdition) await doc.styled();
     return () => this.#details.fill(html, { revision, code });
   }
 
@@ -324,13 +335,16 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   /** Makes light or dark of the map, as the page around it is. */
   #follow() {
     const root = this.#document.element;
-    if (root) this.#scheme.follow(root, this.parentElement ?? /** @type {ShadowRoot} */ (this.getRootNode()).host ?? this);
+    if (!root) return;
+    followPage(root, this);
+    this.#interaction?.judge();
   }
 
   /** Makes what was added to the document answer. */
   #attach() {
     const root = this.#document.element;
     if (!root || root.dataset.live === undefined) return;
+    this.#listenToReader();
     if (this.#find(".choices")?.hidden) this.#enliven();
     if (this.#interaction) this.#interaction.attach();
     else this.#interact().catch(() => {}); // it has been told
@@ -361,6 +375,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     return (this.#coming ??= this.#import(INTERACTION).then((/** @type {typeof import("./interaction.js")} */ { Interaction }) => {
       this.#interaction = new Interaction(this.#host());
       if (this.#document.element && !this.#document.isGrowing) this.#interaction.attach();
+      if (this.#document.element) this.#interaction.judge();
       this.#interaction.done("details");
       return this.#interaction;
     }).catch((error) => {

@@ -1,3 +1,4 @@
+import { warnOfContrast } from "./contrast.js";
 import { dayField, nextChange, showChoices } from "./controls.js";
 import { codeOf, inMap, Maps } from "./listbox.js";
 import { scrollTo } from "./scroll.js";
@@ -57,6 +58,8 @@ export class Interaction {
   /** Whether a lens or a day is on its way: until then its control stays as the reader set it. */
   #isChoosing = false;
   #size = new ResizeObserver(() => requestAnimationFrame(() => this.#switch.showPressed())); // a change at once would be a loop, of which pages are told
+  /** What the console was told of the page's colors. */
+  #faint = "";
   /** What to move the focus to once it shows: "details", or the view that a button outside the switch asked for. */
   #goal = "";
 
@@ -112,6 +115,11 @@ export class Interaction {
     this.#maps.clear();
   }
 
+  /** Looks whether the colors that the page sets can be read. */
+  judge() {
+    this.#faint = warnOfContrast(/** @type {HTMLElement} */ (this.#document.element), this.#faint);
+  }
+
   /** Makes what was added to the document answer: its maps and its controls. */
   attach() {
     const choices = this.#find(".choices");
@@ -139,8 +147,8 @@ export class Interaction {
       prepare: () => this.#prepareParts(),
     }, {
       name: "table", // in the document already, but for what sorts it
-      wanted: () => (isThere() && view() === "table" ? key(doc.version) : undefined),
-      shown: () => (this.#find(".table[data-asks]") ? key(doc.version) : ""),
+      wanted: () => (isThere() && view() === "table" ? key(doc.revision) : undefined),
+      shown: () => (this.#find(".table[data-asks]") ? key(doc.revision) : ""),
       prepare: () => this.#prepareTable(),
     }, {
       name: "view",

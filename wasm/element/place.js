@@ -1,9 +1,10 @@
 import { baseOf } from "./base.js";
-import { Scheme } from "./contrast.js";
+import { warnOfContrast } from "./contrast.js";
 import { languageOf } from "./language.js";
 import { load, LoadError } from "./load.js";
 import { fragment } from "./markup.js";
 import css from "./place.css";
+import { followPage } from "./scheme.js";
 
 /** @type {CSSStyleSheet | undefined} one for all cards of a page */
 let sheet;
@@ -36,7 +37,8 @@ let sheet;
 export class EndqiPlace extends (globalThis.HTMLElement ?? Object) {
   static observedAttributes = ["base", "state", "lang", "theme"];
 
-  #scheme = new Scheme();
+  /** What the console was told of its colors. */
+  #faint = "";
   /** @type {AbortController | undefined} ends the listeners of a connection */
   #listening;
   /** @type {AbortController | undefined} of the card that is on its way */
@@ -111,7 +113,9 @@ export class EndqiPlace extends (globalThis.HTMLElement ?? Object) {
 
   /** Makes light or dark of the card, as the page around it is. */
   #follow() {
-    if (this.#card) this.#scheme.follow(this.#card, this.parentElement ?? /** @type {ShadowRoot} */ (this.getRootNode()).host ?? this);
+    if (!this.#card) return;
+    followPage(this.#card, this);
+    this.#faint = warnOfContrast(this.#card, this.#faint);
   }
 
   get #card() {
