@@ -32,7 +32,6 @@ export class MapDocument {
   #root;
   #base;
   #grew;
-  #styled;
   /** Style sheets of all elements, in their order. */
   #styles = [css];
   /** How many documents there were. */
@@ -59,13 +58,11 @@ export class MapDocument {
   /**
    * @param {ShadowRoot} root @param {() => URL} base folder of the bundle
    * @param {() => void} grew is called whenever something was added
-   * @param {() => Promise<unknown>} styled resolves when {@link addStyle} was called, or will not be
    */
-  constructor(root, base, grew, styled) {
+  constructor(root, base, grew) {
     this.#root = root;
     this.#base = base;
     this.#grew = grew;
-    this.#styled = styled;
   }
 
   /** Whether it shows the edition on its own day: details are as the edition's files have them. */
@@ -198,11 +195,6 @@ export class MapDocument {
     if (ours.some((sheet) => !adoptedStyleSheets.includes(sheet))) this.#root.adoptedStyleSheets = [...ours, ...adoptedStyleSheets.filter((sheet) => sheet === this.#rules)];
   }
 
-  /** Waits for the style of what is not the map, three seconds at most: it can be read without. */
-  styled() {
-    return Promise.race([this.#styled(), pause(3000)]);
-  }
-
   /** @param {string} css rules for all elements, after those there are; a page that linked them has them already */
   addStyle(css) {
     const isDressed = this.#root.adoptedStyleSheets.some((sheet) => sheet !== this.#rules);
@@ -238,10 +230,7 @@ export class MapDocument {
     this.isGrowing = true;
     if (isNew) await frame(); // which has all of the screen to paint
     const isMap = this.#later[0]?.startsWith("<svg");
-    if (!isMap) {
-      await this.styled();
-      await Promise.race([this.#hurry, pause(1000)]).catch(() => {});
-    }
+    if (!isMap) await Promise.race([this.#hurry, pause(1000)]).catch(() => {});
     const isSeen = await frame();
     await pause(0);
     this.isGrowing = false;
@@ -312,7 +301,7 @@ export class MapDocument {
 }
 
 /** @param {number} milliseconds */
-const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+export const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
 /** Waits for the next frame. @returns {Promise<unknown>} undefined after a second without one, as on a page that nobody sees */
 const frame = () => Promise.race([new Promise((seen) => requestAnimationFrame(() => seen(true))), pause(1000)]);

@@ -2,7 +2,7 @@ import { Address } from "./address.js";
 import { Announcements } from "./announcements.js";
 import { baseOf } from "./base.js";
 import { Details, Panels } from "./details.js";
-import { MapDocument } from "./document.js";
+import { MapDocument, pause } from "./document.js";
 import { importPinned } from "./import.js";
 import { languageOf } from "./language.js";
 import { codeOf, inMap } from "./listbox.js";
@@ -76,7 +76,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   #heeded;
   /** @type {AbortController | undefined} ends the requests, when the element is gone and not just moved */
   #working;
-  #document = new MapDocument(this.#root, () => this.#base, () => this.#attach(), () => this.#interact().catch(() => {}));
+  #document = new MapDocument(this.#root, () => this.#base, () => this.#attach());
   #address = new Address(this);
   #panels = new Panels();
   #loop = new Loop(this.#steps(), {
@@ -118,6 +118,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     }
     this.#onAddress();
     this.#announcements.chosen = this.getAttribute("state") ?? "";
+    this.#listen(this.#root, "pointerover", this.#onHover); // which is answered with the first frame
     if (this.#document.element) this.#listenToReader();
     this.#enliven();
     this.#loop.start();
@@ -134,7 +135,6 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     this.#heeded = this.#listening;
     for (const type of events) this.#listen(this.#root, type, this.#hear);
     this.#listen(this.#root, "focusin", this.#onIntent);
-    this.#listen(this.#root, "pointerover", this.#onHover);
     this.#listen(this, "pointerenter", this.#onIntent);
   }
 
@@ -302,7 +302,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     const coming = doc.isEdition ? this.#panels.panel(this.#file("panels"), code, signal, this.#details.isPlace(code) ? dropped : undefined) : (await this.#interact()).ask([{ view: "panel", state: code }]).then(([{ html }]) => html);
     doc.yieldTo(coming);
     const html = await coming;
-    if (doc.isEdition) await doc.styled();
+    if (doc.isEdition) await Promise.race([this.#interact().catch(() => {}), pause(3000)]); // which has their look; they can be read without
     return () => this.#details.fill(html, { revision, code });
   }
 
