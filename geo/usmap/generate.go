@@ -25,7 +25,7 @@ import (
 )
 
 // tolerance is in square pixels of the canvas, which is about 1,100 pixels wide. Outlines are most of what a reader waits for: half of this area would
-// keep a third more points, 2 kB of 6, and no shore that can be told apart at the canvas's own size.
+// keep two fifths more points and 2 kB on 6, and no shore that can be told apart at the canvas's own size.
 var tolerance = topology.Tolerance{Area: 3, Share: 0.004, Island: 3, IslandShare: 0.08}
 
 // grid is what points are rounded to: a fifth of a pixel is half a kilobyte less than a tenth.
