@@ -249,6 +249,11 @@ func TestPastedInAFile(t *testing.T) {
 		b.Open("file://" + page)
 		b.Until(maptest.Shows)
 		assert.NotEqual(t, "rgba(0, 0, 0, 0)", browsertest.Eval[string](b, `getComputedStyle(`+maptest.Root+`.querySelector(".panel")).backgroundColor`), "the style sheet is there")
+		top := func(part string) int {
+			return browsertest.Eval[int](b, `Math.round(`+maptest.Root+`.querySelector(arguments[0]).getBoundingClientRect().top)`, part)
+		}
+		assert.Equal(t, top(".map"), top(".panel"), "panel and map begin at one height, also without controls above them")
+		assert.Less(t, top(".map"), top(".legend"))
 		maptest.Picture(t, b)
 	})
 }
