@@ -119,7 +119,6 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     this.#onAddress();
     this.#announcements.chosen = this.getAttribute("state") ?? "";
     this.#listen(this.#root, "pointerover", this.#onHover); // which is answered with the first frame
-    if (this.#document.element) this.#listenToReader();
     this.#enliven();
     this.#loop.start();
   }
@@ -129,7 +128,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     target.addEventListener(type, listener.bind(this), { signal: this.#listening?.signal, passive: /^touch/.test(type) });
   }
 
-  /** Listens to the reader, as soon as there is something on the screen. */
+  /** Listens to the reader, as soon as there is something to press. */
   #listenToReader() {
     if (this.#heeded === this.#listening) return;
     this.#heeded = this.#listening;
@@ -309,7 +308,8 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   /** @param {Step} step */
   #onDone({ name }) {
     this.#interaction?.done(name);
-    if (!this.#loop.has(this.#announcements.failed)) this.#announcements.retract(); // of a button: the reader went on
+    const { failed } = this.#announcements;
+    if (!this.#loop.has(failed) && (failed !== "interaction" || this.#interaction)) this.#announcements.retract(); // of a button: the reader went on
   }
 
   /** Says what the page shows. */
@@ -325,6 +325,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   #enliven() {
     const root = this.#document.element;
     if (!root || !this.#document.version) return;
+    this.#listenToReader();
     root.dataset.live = "";
     if (this.#view && !NAMES.slot.includes(this.#view)) root.dataset.view = this.#view; // which is in the document
     for (const controls of /** @type {NodeListOf<HTMLElement>} */ (this.#root.querySelectorAll(".views, .choices"))) controls.hidden = false;
@@ -344,7 +345,6 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   #attach() {
     const root = this.#document.element;
     if (!root || root.dataset.live === undefined) return;
-    this.#listenToReader();
     if (this.#find(".choices")?.hidden) this.#enliven();
     if (this.#interaction) this.#interaction.attach();
     else this.#interact().catch(() => {}); // it has been told
