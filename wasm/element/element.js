@@ -72,8 +72,6 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
 
   /** @type {AbortController | undefined} ends the listeners of a connection */
   #listening;
-  /** @type {AbortController | undefined} the connection in which the reader is listened to */
-  #heeded;
   /** @type {AbortController | undefined} ends the requests, when the element is gone and not just moved */
   #working;
   #document = new MapDocument(this.#root, () => this.#base, () => this.#attach());
@@ -98,16 +96,22 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   #isLed = false;
 
   connectedCallback() {
-    this.#listening = new AbortController();
+    const { signal } = (this.#listening = new AbortController());
     if (!this.#working || this.#working.signal.aborted) this.#working = new AbortController();
+    const listen = (/** @type {EventTarget} */ target, /** @type {string} */ type, /** @type {(event: any) => void} */ listener) =>
+      target.addEventListener(type, listener.bind(this), { signal, passive: /^touch/.test(type) });
+    for (const type of events) listen(this.#root, type, this.#hear);
+    listen(this.#root, "focusin", this.#onIntent);
+    listen(this.#root, "pointerover", this.#onHover);
+    listen(this, "pointerenter", this.#onIntent);
     for (const type of ["hashchange", "popstate"]) {
-      this.#listen(window, type, () => {
+      listen(window, type, () => {
         this.#onAddress();
         this.#loop.ask();
       });
     }
     for (const [target, type] of /** @type {[EventTarget, string][]} */ ([[window, "online"], [this.ownerDocument, "visibilitychange"]])) {
-      this.#listen(target, type, () => { // what failed may be there again
+      listen(target, type, () => { // what failed may be there again
         this.#loop.ask();
         this.#attach();
       });
@@ -118,23 +122,8 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     }
     this.#onAddress();
     this.#announcements.chosen = this.getAttribute("state") ?? "";
-    this.#listen(this.#root, "pointerover", this.#onHover); // which is answered with the first frame
     this.#enliven();
     this.#loop.start();
-  }
-
-  /** @param {EventTarget} target @param {string} type @param {(event: any) => void} listener until the element leaves the page */
-  #listen(target, type, listener) {
-    target.addEventListener(type, listener.bind(this), { signal: this.#listening?.signal, passive: /^touch/.test(type) });
-  }
-
-  /** Listens to the reader, as soon as there is something to press. */
-  #listenToReader() {
-    if (this.#heeded === this.#listening) return;
-    this.#heeded = this.#listening;
-    for (const type of events) this.#listen(this.#root, type, this.#hear);
-    this.#listen(this.#root, "focusin", this.#onIntent);
-    this.#listen(this, "pointerenter", this.#onIntent);
   }
 
   disconnectedCallback() {
@@ -301,7 +290,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     const coming = doc.isEdition ? this.#panels.panel(this.#file("panels"), code, signal, this.#details.isPlace(code) ? dropped : undefined) : (await this.#interact()).ask([{ view: "panel", state: code }]).then(([{ html }]) => html);
     doc.yieldTo(coming);
     const html = await coming;
-    if (doc.isEdition) await Promise.race([this.#interact().catch(() => {}), pause(3000)]); // which has their look; they can be read without
+    if (doc.isEdition) await Promise.race([this.#coming?.catch(() => {}), pause(3000)]); // which has their look; they can be read without
     return () => this.#details.fill(html, { revision, code });
   }
 
@@ -325,7 +314,6 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   #enliven() {
     const root = this.#document.element;
     if (!root || !this.#document.version) return;
-    this.#listenToReader();
     root.dataset.live = "";
     if (this.#view && !NAMES.slot.includes(this.#view)) root.dataset.view = this.#view; // which is in the document
     for (const controls of /** @type {NodeListOf<HTMLElement>} */ (this.#root.querySelectorAll(".views, .choices"))) controls.hidden = false;

@@ -214,6 +214,7 @@ func TestReaderIsFasterThanTheInteraction(t *testing.T) {
 		})
 		t.Run("failed", func(t *testing.T) {
 			held.Store(nil)
+			t.Cleanup(outage.End) // where the test ends early, for there is no such browser
 			outage.Begin("/interaction-")
 			b := visit(t, engine, s.URL+"/plain")
 			b.Until(maptest.Shows + ` && said.some((words) => words.includes("interaction-"))`)
