@@ -113,17 +113,20 @@ func (b *builder) assets(core []byte) (a site.Assets) {
 		return b.pinned(name, func() ([]byte, error) { return join(name, defined) })
 	}
 	views := script("views.js", map[string]any{"CORE": a.Core, "BOUNDARIES": a.Boundaries})
-	element := func(name string, defined map[string]any) (module, sheet site.Asset) {
+	element := func(name string, defined map[string]any) site.Asset {
 		defined["ELEMENT"], defined["LANGUAGES"] = name, site.Languages()
 		defined["PLACES"] = map[string]string{"pages": site.PagesFolder, "cards": site.CardsFolder}
 		b.named(name+".js", func() ([]byte, error) { return join(name+".js", defined) })
-		sheet = b.pinned(name+".css", func() ([]byte, error) { return styleSheet(styles[name]...) })
-		return script(name+".js", defined), sheet
+		return script(name+".js", defined)
+	}
+	sheet := func(name, imported string) site.Asset {
+		return b.pinned(name, func() ([]byte, error) { return styleSheet(styles[imported]...) })
 	}
 	names := wasm.ScriptNames()
 	a.Interaction = script("interaction.js", map[string]any{"VIEWS": views, "NAMES": names})
-	a.Module, a.Sheet = element("endqi-map", map[string]any{"INTERACTION": a.Interaction, "NAMES": names})
-	a.PlaceModule, a.PlaceSheet = element("endqi-place", map[string]any{"CODES": codes()})
+	a.Module = element("endqi-map", map[string]any{"INTERACTION": a.Interaction, "NAMES": names})
+	a.PlaceModule = element("endqi-place", map[string]any{"CODES": codes()})
+	a.Sheet, a.ViewsSheet, a.PlaceSheet = sheet("endqi-map.css", "map.css"), sheet("endqi-views.css", "views.css"), sheet("endqi-place.css", "place.css")
 	a.PageSheet = b.pinned("page.css", func() ([]byte, error) { return minify(pageSheet) })
 	a.PageScript, a.CardScript, a.EmbedScript = script("page.js", nil), script("card.js", nil), script("embed.js", nil)
 	a.FrameScript = b.pinned("frame.js", func() ([]byte, error) { return join("frame-outside.js", nil) })

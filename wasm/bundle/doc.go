@@ -3,6 +3,7 @@
 //	endqi-map-HASH.js      the custom element, its style sheet inside
 //	endqi-map.js           the same, for pages that do not pin it
 //	endqi-map-HASH.css     the same style sheet, for pages that hold the map as markup
+//	endqi-views-HASH.css   that of details and views, for the same
 //	endqi-place.js         the card of one place, likewise with endqi-place-HASH.js and .css
 //	page-HASH.css          the frame of the pages in the folder
 //	interaction-HASH.js    what answers the reader, fetched once the map shows

@@ -59,13 +59,11 @@ func serveElement(build api.PluginBuild) {
 	})
 }
 
-// styles are the files of a style sheet, by the name that a script imports or that a page links. What a page links has all of an element at once.
+// styles are the files of a style sheet, by the name that a script imports: what the map needs at once, what follows it, and the card.
 var styles = map[string][]string{
-	"map.css":     {"common.css", "map.css"},
-	"views.css":   {"cells.css", "views.css"},
-	"place.css":   {"common.css", "cells.css", "place.css"},
-	"endqi-map":   {"common.css", "map.css", "cells.css", "views.css"},
-	"endqi-place": {"common.css", "cells.css", "place.css"},
+	"map.css":   {"common.css", "map.css"},
+	"views.css": {"cells.css", "views.css"},
+	"place.css": {"common.css", "cells.css", "place.css"},
 }
 
 // styleSheet joins files of an element.

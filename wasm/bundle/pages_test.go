@@ -1,9 +1,11 @@
 package bundle_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/endqi/endqi/wasm/browsertest"
 	"github.com/endqi/endqi/wasm/internal/maptest"
@@ -41,4 +43,14 @@ func TestSnippetsOfAnotherPlace(t *testing.T) {
 	}
 	b.Until(`document.querySelector(".one endqi-place").shadowRoot.querySelector("article").dataset.code === "NM"`)
 	assert.NotContains(t, maptest.Said(b), "<endqi-", "no element complains; of web-share, which the frames allow, Chromium on Linux knows nothing")
+}
+
+// A map without its style is a flash of other sizes in other places.
+func TestStyleComesBeforeTheMap(t *testing.T) {
+	for _, name := range []string{"index.html", "map.html"} {
+		page := string(maptest.File(t, name))
+		style := strings.Index(page, `<link rel="stylesheet" href="endqi-map-`)
+		require.Positive(t, style, name)
+		assert.Less(t, style, strings.Index(page, "<svg"), name)
+	}
 }

@@ -1,8 +1,9 @@
+import { pause } from "./document.js";
 import { load } from "./load.js";
 
 /**
  * The details of every place, for readers who need no WebAssembly: one file has them all, and each place has a file of its own,
- * which is there sooner.
+ * which is there sooner. The first details come from that; the file that has all follows it, so that further ones come at once.
  */
 export class Panels {
   /** @type {Promise<Uint8Array> | undefined} */
@@ -14,7 +15,8 @@ export class Panels {
   isRead = false;
 
   /**
-   * The markup of one panel, of the file that brings it first.
+   * The markup of one panel. The place's own file has the network to itself until it is there, a second at most; then the file that
+   * has all is asked for, and the first to arrive is shown.
    *
    * @param {import("./element.js").Asset} file that has all @param {string} code "" for how to read the map
    * @param {AbortSignal} signal of the connection: whoever asks next needs the same file
@@ -22,13 +24,16 @@ export class Panels {
    * @returns {Promise<string>} of a code that is no place, how to read the map
    */
   async panel(file, code, signal, own) {
-    const all = this.open(file, signal).then((panels) => panelIn(panels, code) || panelIn(panels, ""));
-    if (this.isRead || !own) return all;
-    return Promise.any([all, ownPanel(file.url, code, own)]).catch(() => all);
+    const all = () => this.#open(file, signal).then((panels) => panelIn(panels, code) || panelIn(panels, ""));
+    if (this.isRead || !own) return all();
+    const first = ownPanel(file.url, code, own);
+    await Promise.race([first.catch(() => {}), pause(1000)]);
+    const whole = all();
+    return Promise.any([first, whole]).catch(() => whole);
   }
 
   /** @param {import("./element.js").Asset} file @param {AbortSignal} signal */
-  open({ url, integrity }, signal) {
+  #open({ url, integrity }, signal) {
     if (this.#file && this.#url === url && !this.#signal?.aborted) return this.#file;
     const file = load(url, { signal, integrity });
     this.#file = file;

@@ -3,7 +3,7 @@ import { Announcements } from "./announcements.js";
 import { baseOf } from "./base.js";
 import { Details, Panels } from "./details.js";
 import { MapDocument, pause } from "./document.js";
-import { importPinned } from "./import.js";
+import { importPinned, preload } from "./import.js";
 import { languageOf } from "./language.js";
 import { codeOf, inMap } from "./listbox.js";
 import { LoadError } from "./load.js";
@@ -101,9 +101,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     const listen = (/** @type {EventTarget} */ target, /** @type {string} */ type, /** @type {(event: any) => void} */ listener) =>
       target.addEventListener(type, listener.bind(this), { signal, passive: /^touch/.test(type) });
     for (const type of events) listen(this.#root, type, this.#hear);
-    listen(this.#root, "focusin", this.#onIntent);
     listen(this.#root, "pointerover", this.#onHover);
-    listen(this, "pointerenter", this.#onIntent);
     for (const type of ["hashchange", "popstate"]) {
       listen(window, type, () => {
         this.#onAddress();
@@ -119,6 +117,8 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     if (this.#document.takeUp(this.#base.href)) {
       this.#details.shown.revision = this.#document.revision;
       this.#tell("endqi-ready", {});
+    } else if (!this.#coming) {
+      preload(this.#inBundle(INTERACTION), this.#root); // it is wanted once the map shows
     }
     this.#onAddress();
     this.#announcements.chosen = this.getAttribute("state") ?? "";
@@ -350,7 +350,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     if (dataset) this.#edition = { panels: { url: panels, integrity: panelsHash }, dataset: { url: dataset, integrity: datasetHash } };
     const file = this.#edition?.[name];
     if (!file) throw new LoadError(this.#base.href, "has a document that names no files", "publish the folder anew");
-    return { ...file, url: new URL(file.url, this.#base).href };
+    return this.#inBundle(file);
   }
 
   /**
@@ -375,7 +375,12 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
 
   /** @param {{url: string, integrity: string}} asset relative to the bundle */
   #import(asset) {
-    return importPinned({ ...asset, url: new URL(asset.url, this.#base).href }, this.#root);
+    return importPinned(this.#inBundle(asset), this.#root);
+  }
+
+  /** @template {Asset} T @param {T} asset @returns {T} */
+  #inBundle(asset) {
+    return { ...asset, url: new URL(asset.url, this.#base).href };
   }
 
   /** @returns {import("./interaction.js").Host} */
@@ -422,11 +427,6 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     this.#isLed = !this.#document.element;
     scrollTo(this); // a link that was shared leads to the map
     this.#interaction?.link();
-  }
-
-  #onIntent() {
-    const doc = this.#document;
-    if (doc.element && doc.isEdition && this.#working && doc.element.dataset.files) this.#panels.open(this.#file("panels"), this.#working.signal).catch(() => {}); // whoever asks for details is told
   }
 
   /**

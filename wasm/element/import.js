@@ -29,6 +29,26 @@ export async function importPinned({ url, integrity }, root) {
 }
 
 /**
+ * Has the browser fetch and check a module that will be imported soon, and not run it before.
+ *
+ * @param {{url: string, integrity: string}} asset @param {ShadowRoot} root where the link stands, until a document takes its place
+ */
+export function preload({ url, integrity }, root) {
+  const link = document.createElement("link");
+  link.rel = "modulepreload";
+  link.crossOrigin = "anonymous";
+  link.integrity = integrity;
+  link.nonce = nonce();
+  link.href = url;
+  root.append(link);
+}
+
+/** What scripts need where the page's policy wants it; its own have it. */
+function nonce() {
+  return /** @type {HTMLScriptElement | null} */ (document.querySelector("script[nonce]"))?.nonce ?? "";
+}
+
+/**
  * Loads and runs a module by a script element.
  *
  * @param {string} address @param {string} integrity @param {ShadowRoot} root @param {number} [limit] milliseconds
@@ -39,7 +59,7 @@ function run(address, integrity, root, limit) {
   script.type = "module";
   script.crossOrigin = "anonymous";
   script.integrity = integrity;
-  script.nonce = /** @type {HTMLScriptElement | null} */ (document.querySelector("script[nonce]"))?.nonce ?? ""; // where the page's policy wants one, and its own scripts have it
+  script.nonce = nonce();
   script.src = trustedTypesPolicy().createScriptURL(address);
   const ran = new Promise((resolve) => {
     script.onload = () => resolve(true);

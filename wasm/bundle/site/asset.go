@@ -19,9 +19,10 @@ type Asset struct {
 // Assets are the files that do not depend on data: package bundle makes them.
 type Assets struct {
 	Core, Boundaries        Asset // what the element fetches where it computes
-	Module, Sheet           Asset // the element and its style sheet
+	Module                  Asset // the element
+	Sheet, ViewsSheet       Asset // its style sheets: what the map needs, and what follows it
 	Interaction             Asset // what the element loads while it shows the map
-	PlaceModule, PlaceSheet Asset // those of the card of a place
+	PlaceModule, PlaceSheet Asset // the card of a place and its style sheet
 	PageSheet               Asset // the style sheet of the pages around the element
 	PageScript, CardScript  Asset // for pages with the element, and card.html
 	FrameScript             Asset // for pages of others with a frame

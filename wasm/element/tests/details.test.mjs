@@ -63,9 +63,16 @@ function asks(there, slow = "") {
 }
 const text = (/** @type {Record<string, string>} */ panels) => new TextDecoder().decode(file(panels));
 
-test("a place's own file is enough for its details", async () => {
-  const { panel } = asks({ [all]: text(panels), [co]: own + "\n" }, all);
+test("the first details come from the place's own file, before the one that has all is asked for", async () => {
+  const { panel } = asks({ [all]: text(panels), [co]: own + "\n" });
   assert.equal(await panel("CO"), own);
+  assert.equal(await panel("NM"), panels.NM);
+  assert.deepEqual(asked.filter((path) => [co, all].includes(path)), [co, all]);
+});
+
+test("a place's own file that does not come is not waited for", async () => {
+  const { panel } = asks({ [all]: text(panels), [co]: own }, co);
+  assert.equal(await panel("CO"), panels.CO);
   release();
 });
 
