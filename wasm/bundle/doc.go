@@ -6,7 +6,7 @@
 //	endqi-views-HASH.css   that of details and views, for the same
 //	endqi-place.js         the card of one place, likewise with endqi-place-HASH.js and .css
 //	page-HASH.css          the frame of the pages in the folder
-//	interaction-HASH.js    what answers the reader, fetched once the map shows
+//	interaction-HASH.js    what answers the reader, fetched beside the document, run once the map shows
 //	views-HASH.js          what the element fetches for a lens, a day, a site's own data, and views that filter and compare
 //	core-HASH.wasm         the program behind that
 //	panels-LANG-HASH.json  the details of every jurisdiction
