@@ -9,8 +9,8 @@ const whole = (n) => (n === undefined ? "–" : String(Math.round(n)));
 /** What was counted once, of the edition of 2026-11-29; the times are round trip and bytes by the rate, without what a browser does. */
 const filed = `## How details are filed
 
-A place's details come from a file of its own, as long as the one that has all is not there. That is asked for after the first place's,
-so that neither waits for the other. What was weighed, in English, of the edition of 2026-11-29, compressed by brotli:
+A place's details come from a file of its own, as long as the one that has all is not there. That is asked for when the first
+place's is there, so that it does not hold that up. What was weighed, in English, of the edition of 2026-11-29, compressed by brotli:
 
 | filing | whole, raw | whole, brotli | first details | at 9 Mbit/s, 60 ms | at 1.6 Mbit/s, 150 ms | a reader of ten places | waits at 1.6 Mbit/s |
 | --- | --: | --: | --: | --: | --: | --: | --: |
