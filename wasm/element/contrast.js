@@ -24,7 +24,7 @@ const least = (color) => (/^[bc]/.test(color) ? 3 : 4.5);
  * @returns {string} what was told now
  */
 export function warnOfContrast(root, said) {
-  const style = getComputedStyle(root), faint = [];
+  const { host } = /** @type {ShadowRoot} */ (root.getRootNode()), style = getComputedStyle(host), faint = [];
   if (!pairs.flat().some((color) => style.getPropertyValue(named(color)))) return "";
   for (const [color, on] of pairs) {
     const above = channels(root, color), below = channels(root, on);
@@ -33,6 +33,6 @@ export function warnOfContrast(root, said) {
     if (ratio < least(color)) faint.push(`${named(color)} on ${named(on)} has ${ratio.toFixed(1)}:1, not ${least(color)}:1`);
   }
   const text = faint.join("; ");
-  if (text && text !== said) console.warn(`<${/** @type {ShadowRoot} */ (root.getRootNode()).host.localName}> cannot be read well: ${text}. Set both colors of each, or none`);
+  if (text && text !== said) console.warn(`<${host.localName}> cannot be read well: ${text}. Set both colors of each, or none`);
   return text;
 }

@@ -169,7 +169,8 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     if (asked.split(/\s+/).some((name) => name && !parts.includes(name))) console.warn(`<endqi-map show="${asked}"> names what is no part: there are ${NAMES.parts.join(", ")}`);
     this.#isOver = parts.length > 0 && !parts.includes("panel");
     this.#document.restyle((parts.length ? `.grid > :not(.live, .slot, .head, .panel, .${parts.join(", .")}), .panel [data-view] { display: none !important }` : "") +
-      (parts.length && parts[0] !== "head" ? ".grid > .head { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%) }" : "") + // its heading stays for those who do not see it
+      (parts.length && parts[0] !== "head" ? ".grid > .head { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%) }" + // its heading stays for those who do not see it
+        ".grid:not(:has(> .sources)) > .head { display: none }" : "") + // and takes no time from those who do, until all is there
       (this.#isOver ? ".grid > .panel { display: none } :host([state]) .grid > .panel { display: block; position: absolute; inset: 0; max-block-size: none; overflow: auto } .grid { display: block; position: relative } :host([state]) .grid { min-block-size: 32em }" : ""));
   }
 
@@ -317,7 +318,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     root.dataset.live = "";
     if (this.#view && !NAMES.slot.includes(this.#view)) root.dataset.view = this.#view; // which is in the document
     for (const controls of /** @type {NodeListOf<HTMLElement>} */ (this.#root.querySelectorAll(".views, .choices"))) controls.hidden = false;
-    this.#follow(); // last, for it has the browser lay out what there is
+    this.#follow();
     if (!this.#document.isGrowing) this.#attach(); // else when its first piece has been painted
   }
 

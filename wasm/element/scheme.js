@@ -26,7 +26,8 @@ export function luminance(channels) {
  */
 export function followPage(root, host) {
   const around = host.parentElement ?? /** @type {ShadowRoot} */ (host.getRootNode()).host ?? host;
-  const paper = getComputedStyle(root).getPropertyValue("--endqi-paper") ? channels(root, "paper") : undefined;
+  // asked of the host, which inherits what the page sets: to ask the document would have the browser lay it out before its time
+  const paper = getComputedStyle(host).getPropertyValue("--endqi-paper") ? channels(root, "paper") : undefined;
   const isSaid = document.querySelector("meta[name=color-scheme i]") || getComputedStyle(around).colorScheme !== "normal";
   if (paper) root.dataset.scheme = luminance(paper) > 0.18 ? "light" : "dark";
   else if (isSaid) root.dataset.scheme = "page";
