@@ -25,6 +25,7 @@ export const rows = {
   frame: { name: "endqi: frame", kind: "ours", within: "map", shapes: ".geo [role=option]", at: ".geo [data-code=CO] path", tip: ".panel" },
   pasted: { name: "endqi: pasted, no script", kind: "ours", shapes: ".geo [role=option]", at: ".geo [data-code=CO] path" },
   small: { name: `endqi: show="map legend"`, kind: "ours", shapes: ".geo [role=option]", at: ".geo [data-code=CO] path" },
+  smallpasted: { name: "endqi: the map alone pasted, no script", kind: "ours", shapes: ".geo [role=option]", at: ".geo [data-code=CO] path" },
   svg: { name: "inline SVG and a script by hand", kind: "hand", tip: ".tip", preload: [scores] },
   "d3-albers": { name: "d3, projected boundaries", tip: ".tip", preload: [albers, scores] },
   "d3-geo": { name: "d3, geoAlbersUsa", tip: ".tip", preload: [plain, scores] },
@@ -146,6 +147,7 @@ export async function pages(bundle, places) {
     code.replaceAll("https://map.example/", "").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replace(/&#(\d+);/g, (_, n) => String.fromCharCode(n)).replaceAll("&amp;", "&"));
   for (const [i, name] of ["script", "small", "frame", "place", "placeframe", "placepasted"].entries()) put(name + ".html", page("", snippet[i]));
   put("pasted.html", page("", ours("paste.html")));
+  put("smallpasted.html", page("", ours("paste-map.html")));
   put("page.html", ours("index.html"));
   return files;
 }

@@ -35,7 +35,7 @@ func TestBudgets(t *testing.T) {
 	for _, f := range m.Files {
 		sizes[hash.ReplaceAllString(f.Name, ".")] = f.Brotli
 	}
-	for _, name := range []string{"endqi-place.js", "endqi-map.js", "interaction.js", "endqi-map.css", "endqi-views.css", "page.css", "index.html", "paste.html", "core.wasm"} {
+	for _, name := range []string{"endqi-place.js", "endqi-map.js", "interaction.js", "endqi-map.css", "endqi-views.css", "page.css", "index.html", "paste.html", "paste-map.html", "core.wasm"} {
 		require.NotZero(t, sizes[name], name)
 	}
 	for _, lang := range site.Languages() {
@@ -50,6 +50,7 @@ func TestBudgets(t *testing.T) {
 	assert.LessOrEqual(t, sizes["interaction.js"], answerBudget, "interaction.js")
 	sheets := sizes["endqi-map.css"] + sizes["endqi-views.css"]
 	assert.LessOrEqual(t, sizes["paste.html"]+sheets, visibleBudget, "what is pasted: markup %d, style sheets %d", sizes["paste.html"], sheets)
+	assert.LessOrEqual(t, sizes["paste-map.html"]+sheets, smallBudget, "the map pasted alone: markup %d, style sheets %d", sizes["paste-map.html"], sheets)
 	assert.LessOrEqual(t, sizes["index.html"]+sheets+sizes["page.css"], visibleBudget, "the page: markup %d, style sheets %d and %d", sizes["index.html"], sheets, sizes["page.css"])
 	assert.LessOrEqual(t, sizes["core.wasm"], coreBudget, "core.wasm")
 	cards := 0

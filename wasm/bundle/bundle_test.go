@@ -175,7 +175,7 @@ func TestAddressIsEscapedInPages(t *testing.T) {
 	dir := t.TempDir()
 	_, err := Build(t.Context(), Options{Dir: dir, URL: address, Dataset: &wasm.Dataset{Updated: states.MustParseDate("2027-01-01")}, Core: []byte("\x00asm\x01\x00\x00\x00"), hasty: true})
 	require.NoError(t, err)
-	for _, name := range []string{"index.html", "map.html", "embed.html", "paste.html", "404.html", "places/CO.html", "latest-en.html"} {
+	for _, name := range []string{"index.html", "map.html", "embed.html", "paste.html", "paste-map.html", "404.html", "places/CO.html", "latest-en.html"} {
 		assert.NotContains(t, string(read(t, dir, name)), address, name)
 	}
 	assert.Contains(t, string(read(t, dir, "_headers")), "\n/a&lt;'b/core-", "a path as a request has it")

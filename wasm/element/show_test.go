@@ -65,6 +65,26 @@ func TestShowNamesParts(t *testing.T) {
 	})
 }
 
+// Who pastes the map alone and loads the script later still has the map alone.
+func TestShowOfTheMapPastedAlone(t *testing.T) {
+	paste := string(maptest.File(t, "paste-map.html"))
+	s := maptest.Serve(t, map[string]string{
+		"/still": maptest.HTMLPage("", paste),
+		"/alive": maptest.HTMLPage(`<script type="module" src="/endqi-map.js"></script>`, paste),
+	})
+	parts := []string{"head", "map", "panel", "legend", "sources"}
+	maptest.InEach(t, func(t *testing.T, engine browsertest.Engine) {
+		b := browsertest.Shared(t, engine)
+		b.Open(s.URL + "/still")
+		b.Until(`JSON.stringify(` + shownParts + `) === JSON.stringify(` + quoted(parts) + `)`)
+		assert.Equal(t, 0, s.Count("/endqi-map.js"), "no script")
+		b.Open(s.URL + "/alive")
+		b.Until(maptest.Alive + ` && JSON.stringify(` + shownParts + `) === JSON.stringify(` + quoted(parts) + `)`)
+		assert.Equal(t, []int{1, 0}, []int{s.Count("/latest-map-en"), s.Count("/latest-en")}, "the smaller document is enough")
+		s.Forget()
+	})
+}
+
 func quoted(names []string) string {
 	text := "["
 	for _, n := range names {

@@ -49,6 +49,7 @@ func TestStyleInEveryForm(t *testing.T) {
 		"/script":  maptest.HTMLPage(script+module, `<endqi-map></endqi-map>`),
 		"/pasted":  maptest.HTMLPage(script+module, paste),
 		"/still":   maptest.HTMLPage(script, paste),
+		"/alone":   maptest.HTMLPage(script, string(maptest.File(t, "paste-map.html"))),
 		"/spanish": strings.Replace(maptest.HTMLPage(script+module, `<endqi-map></endqi-map>`), `lang="en"`, `lang="es"`, 1),
 	}, maptest.Script(t, "/page.js", "tests/page.js"))
 	maptest.InEach(t, func(t *testing.T, engine browsertest.Engine) {
@@ -81,7 +82,7 @@ func TestStyleInEveryForm(t *testing.T) {
 					return failures`)
 			})
 		}
-		for form, path := range map[string]string{"pasted without a script": "/still", "page of a place": "/places/CO.html"} {
+		for form, path := range map[string]string{"pasted without a script": "/still", "the map alone pasted": "/alone", "page of a place": "/places/CO.html"} {
 			t.Run(form, func(t *testing.T) {
 				b := b.In(t)
 				b.Open(s.URL + path)

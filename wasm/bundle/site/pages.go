@@ -26,6 +26,7 @@ type page struct {
 	Edition            string
 	Home               string        // the page that links to copy lead to, where it is another
 	Map, Rest          template.HTML // the document up to the geographic map, and what follows
+	Show               string        // the parts that it has, where it has not all
 	Policy             string
 	Snippets           snippets
 	Dataset            *dataset              // of the front page, where the address is known
@@ -75,7 +76,7 @@ func pageSteps(o Options, latest *Latest) (steps []Step) {
 		return template.HTML(strings.Join(pieces[:3], "")), template.HTML(strings.ReplaceAll(pieces[3], wasm.More, ""))
 	}
 	address := o.address()
-	for _, name := range []string{"index.html", "map.html", "card.html", "embed.html", "paste.html", "404.html"} {
+	for _, name := range []string{"index.html", "map.html", "card.html", "embed.html", "paste.html", "paste-map.html", "404.html"} {
 		steps = append(steps, Named(name, nil, func() ([]byte, error) {
 			p := front
 			p.Path, p.Policy, p.Snippets = name, HostedPolicy(origin(address)), newSnippets(o, p.Description)
@@ -87,11 +88,14 @@ func pageSteps(o Options, latest *Latest) (steps []Step) {
 			case "embed.html":
 				p.Places = slices.Collect(states.All())
 			}
-			if name == "paste.html" {
-				p.Map, p.Rest = document(wasm.Options{Pages: o.URL + PagesFolder, Cards: o.URL + CardsFolder, Plain: true, Current: o.URL + "index.html"})
-			} else {
-				p.Map, p.Rest = document(wasm.Options{Pages: PagesFolder, Cards: CardsFolder, Files: latest.files("en")})
+			options := wasm.Options{Pages: PagesFolder, Cards: CardsFolder, Files: latest.files("en")}
+			if strings.HasPrefix(name, "paste") {
+				options = wasm.Options{Pages: o.URL + PagesFolder, Cards: o.URL + CardsFolder, Plain: true, Current: o.URL + "index.html"}
 			}
+			if name == "paste-map.html" {
+				options.Small, p.Show, name = true, "head map panel time legend sources", "paste.html"
+			}
+			p.Map, p.Rest = document(options)
 			return render(name, p)
 		}))
 	}
