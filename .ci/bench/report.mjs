@@ -50,7 +50,7 @@ export function report({ rows, measured, samples, profiles, count, product, core
       const ratio = pasted.visible / floor.visible;
       goals.push(`- ${name}: the pasted form is visible after ${ratio.toFixed(2)} times as long as the floor; the goal is 1.15: ${ratio <= 1.15 ? "won" : "**lost**"}.`);
     }
-    for (const [line, others] of [[small, peers], [of("place"), [of("cardhand")]]]) {
+    for (const [line, others] of [[small, peers], [of("smallpasted"), peers], [of("place"), [of("cardhand")]], [of("placepasted"), [of("cardhand")]]]) {
       if (!line || !others[0]) continue;
       const before = others.filter((peer) => peer.visible <= line.visible).map((peer) => `${peer.name} (${whole(peer.visible)} ms)`);
       goals.push(`- ${name}: ${line.name.replace("endqi: ", "the ")} visible after ${whole(line.visible)} ms, ${before.length ? `later than ${before.join(", ")}: **lost**` : `before ${others.length > 1 ? "every library" : others[0].name}: won`}.`);
