@@ -102,15 +102,15 @@ export class Listbox {
   }
 
   /**
-   * The next option whose name starts with what was typed without a pause.
+   * The next option whose name starts with what was typed without a pause; the same letter again goes on to the next one.
    *
    * @param {KeyboardEvent} event @param {(HTMLElement | SVGElement)[]} options @param {number} at
    */
   #spelled({ key, timeStamp }, options, at) {
     this.#typed = (timeStamp - this.#typedAt < pause ? this.#typed : "") + key.toLocaleLowerCase();
     this.#typedAt = timeStamp;
-    const first = at + (this.#typed.length === 1 ? 1 : 0);
-    const named = [...options.slice(first), ...options.slice(0, first)].find((o) => o.ariaLabel?.toLocaleLowerCase().startsWith(this.#typed));
+    const isOneLetter = /^(.)\1*$/.test(this.#typed), name = isOneLetter ? this.#typed[0] : this.#typed, first = at + (isOneLetter ? 1 : 0);
+    const named = [...options.slice(first), ...options.slice(0, first)].find((o) => o.ariaLabel?.toLocaleLowerCase().startsWith(name));
     return named ?? this.option(this.#typed.toUpperCase()); // by its code, which the map shows
   }
 }

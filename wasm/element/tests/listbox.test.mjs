@@ -72,6 +72,7 @@ test("letters go to the next name, or to the code, that they spell", () => {
   const { press, from } = invented();
   assert.equal(press("n"), "NY", "the next one after New Mexico");
   assert.equal(press("n", 5000), "NM", "and around");
+  assert.deepEqual([..."nnn"].map((key) => press(key)), ["NY", "NM", "NY"], "the same letter without a pause");
   from("CO");
   assert.deepEqual([..."new y"].map((key) => press(key, key === "n" ? 5000 : 0)).at(-1), "NY");
   from("CO");
