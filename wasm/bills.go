@@ -105,7 +105,7 @@ func (v *view) billList() {
 		if phases[a] == states.PhaseInForce && phases[b] == phases[a] && kept[a].Effect != kept[b].Effect {
 			return cmp.Compare(kept[a].Effect, kept[b].Effect) // laws that limit immunity first
 		}
-		return years[b] - years[a]
+		return cmp.Or(years[b]-years[a], kept[b].Introduced.Compare(kept[a].Introduced))
 	})
 	left := billsAtOnce
 	if n, ok := atoi(q["shown"]); ok {

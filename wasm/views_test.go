@@ -181,6 +181,15 @@ func TestBillsView(t *testing.T) {
 		assert.Less(t, strings.Index(all, "HB 3027"), strings.Index(all, "SB 20-217"), "8 before 6.5, a bill before a law")
 		assert.Regexp(t, `(?s)>[–▲]</b>[^–▲]*$`, failed[strings.LastIndex(failed, "<li>"):], "one that nobody scored, or that expands immunity, last")
 	})
+	t.Run("the newest first", func(t *testing.T) {
+		pending := view(t, "bills.list", wasm.Options{Query: query{"status": "pending"}})
+		last := 0
+		for _, number := range []string{"S 4207", "H.R. 7284", "H.R. 7046", "H.R. 5361", "S 8504", "H.R. 4944", "H.R. 1354", "H.1641", "S. 122", "S 176"} {
+			at := strings.Index(pending, "<b>"+number+"</b>")
+			assert.Greater(t, at, last, number)
+			last = at
+		}
+	})
 	t.Run("laws that limit immunity before those that do not", func(t *testing.T) {
 		laws := view(t, "bills.list", wasm.Options{Query: query{"status": "in_force", "shown": "99"}})
 		assert.Less(t, strings.Index(laws, "SB 20-217"), strings.Index(laws, "H.849"), "Colorado's of 2020, Vermont's of 2026")
