@@ -12,8 +12,7 @@ import (
 func (v *view) act(s states.Standing) {
 	v.raw(`<div class="act">`)
 	v.heading(v.word("Act"))
-	v.write(s)
-	v.put(`<p class="do script"><button type="button" data-share="%">{Share}</button><button type="button" data-link="state=%">{CopyLink}</button><button type="button" data-view="compare">{Compare}</button><button type="button" data-view="score">{ScoreBill}</button></p>`, v.shareText(s), string(s.Code))
+	v.put(`<p class="do script"><button type="button" data-link="state=%">{CopyLink}</button><button type="button" data-view="compare">{Compare}</button><button type="button" data-view="score">{ScoreBill}</button></p>`, string(s.Code))
 	if leads(v.opt.Cards) {
 		v.put(`<p><a href="%%" download="">{Card}</a> · <a href="%kits/%.zip" download="">{Kit}</a></p>`, v.opt.Cards, CardFile(s.Code, v.lang), v.opt.Cards, string(s.Code))
 	}
@@ -48,26 +47,28 @@ var (
 	campaigning = []string{"campaign", "model_policy", "share"}
 )
 
-// write writes how to reach those who make a jurisdiction's law, a letter to them, and whom else it may go to, folded away.
+// write writes what a reader can do at once: share the score, or write to those who make the law. How to reach them, a letter, and
+// whom else it may go to are folded away.
 func (v *view) write(s states.Standing) {
 	subject, draft := v.with("DraftSubject", v.place(s.Code)), v.draft(s)
-	v.put(`<details class="write"><summary>{Write}</summary>`)
+	v.put(`<div class="do"><details class="write"><summary>{Write}</summary>`)
 	if s.Code != states.US {
 		v.linkList(writing, func(l states.Link) bool { return l.State == s.Code }, subject, draft)
 	}
-	v.raw(`<blockquote>`)
+	v.put(`<p class="do"><button type="button" class="script" data-copy="%">{CopyText}</button><a href="mailto:?subject=%&amp;body=%">{Email}</a></p><blockquote>`, draft, escape(subject), escape(draft))
 	for paragraph := range strings.SplitSeq(draft, "\n\n") {
 		v.put(`<p>%</p>`, paragraph)
 	}
-	v.put(`</blockquote><p class="do"><button type="button" class="script" data-copy="%">{CopyText}</button><a href="mailto:?subject=%&amp;body=%">{Email}</a></p>`, draft, escape(subject), escape(draft))
+	v.raw(`</blockquote>`)
 	v.linkList(writing, func(l states.Link) bool { return l.State == states.US }, subject, draft)
-	v.raw(`</details>`)
+	v.put(`</details><button type="button" class="script" data-share="%">{Share}</button></div>`, v.shareText(s))
 }
 
-// linkList writes links of some kinds by what they are for. A mailto address gets the subject and the draft.
+// linkList writes links of some kinds, a line for each thing they are for. A mailto address gets the subject and the draft.
 func (v *view) linkList(kinds []string, keep func(states.Link) bool, subject, draft string) {
 	opened := false
 	for _, kind := range kinds {
+		line := false
 		for _, l := range v.records.Links {
 			if l.Kind != kind || !keep(l) || !meant(l.URL) {
 				continue
@@ -75,6 +76,12 @@ func (v *view) linkList(kinds []string, keep func(states.Link) bool, subject, dr
 			if !opened {
 				v.raw(`<ul class="links">`)
 				opened = true
+			}
+			if line {
+				v.raw(` · `)
+			} else {
+				v.put(`<li><span class="meta">%</span> `, v.word("link."+key(kind)))
+				line = true
 			}
 			address := l.URL
 			if strings.HasPrefix(fold(address), "mailto:") && draft != "" {
@@ -84,8 +91,9 @@ func (v *view) linkList(kinds []string, keep func(states.Link) bool, subject, dr
 				}
 				address += join + "subject=" + escape(subject) + "&body=" + escape(draft)
 			}
-			v.put(`<li><span class="meta">%</span> `, v.word("link."+key(kind)))
 			v.link(address, l.Label, `@`)
+		}
+		if line {
 			v.raw(`</li>`)
 		}
 	}

@@ -198,8 +198,8 @@ func (v *view) toMatch(s, top states.Standing) string {
 	if text == "" {
 		text = v.with("ReachNothing", name, other)
 	}
-	if left := v.left(top); left > 0 {
-		text += " " + v.with("ReachUnsplit", other, left.String())
+	if points, may := v.left(top); points > 0 {
+		text += " " + v.with("ReachUnsplit", other, points.String(), v.listIn(may))
 	}
 	return text
 }
@@ -238,11 +238,20 @@ func full() (card rubric.Scorecard) {
 	return card
 }
 
-// left is how many points of a score belong to no criterion, since only the total of their group is published.
-func (v *view) left(s states.Standing) rubric.Score {
-	known := rubric.Score(0)
-	for _, c := range nine {
-		known += s.Verdict(c).Points()
+// left is how many points of a score belong to no one criterion, since only the total of their group is published, and the criteria
+// that they may be for.
+func (v *view) left(s states.Standing) (points rubric.Score, may []string) {
+	for _, g := range halves {
+		rest, blank := s.Bounds(g).Low, []string(nil)
+		for _, c := range criteria(g) {
+			if s.Verdict(c) == rubric.NotAssessed {
+				blank = append(blank, v.doing(c))
+			}
+			rest -= s.Verdict(c).Points()
+		}
+		if rest > 0 {
+			points, may = points+rest, append(may, blank...)
+		}
 	}
-	return s.Score().Low - known
+	return points, may
 }

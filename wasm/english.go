@@ -105,7 +105,7 @@ Highlights Highlights
 HighlightsMore Show the timeline: all {0} steps
 HowTo How to read the map
 IfPassed If {0} passed, the score would rise from {1} to {2}.
-IfPassedUnscored {0} is pending. It has not been scored, so what it would change cannot be said.
+IfPassedUnscored {0} is pending and not yet scored.
 InForceBills In force
 Inconsistencies Where the published verdicts do not agree with each other:
 IntroducedOn introduced {0}
@@ -174,7 +174,8 @@ ProposedPending Proposed in a pending bill: {0}.
 Ranking Highest scores
 RankingBackwards Laws that expand immunity
 RankingBills Bills that are not law
-RankingNote The highest known score of a bill in each place, by what is surely met; a range may end higher. It changes no score.
+RankingHigher No bill is known to score above {0}. These places have bills scored only in part that may: {1}.
+RankingNote The highest known score of a bill in each place. It changes no place’s score.
 RankingRivals another may score higher
 Reach To match {0}’s known points, {1} would need to: {2}.
 ReachBill Its bill with the highest known score is {0} ({1}; {2}).
@@ -182,7 +183,7 @@ ReachNine To score 9 of 9, {0} would need to: {1}.
 ReachNothing {0} is not known to lack anything that {1} is known to meet.
 ReachOpen Not known of {0}, so perhaps needed too: {1}.
 ReachUnsearched {0} has not been researched yet, so what is missing cannot be said.
-ReachUnsplit {0} has {1} {1:point|points} more, for criteria that the campaign scored only together.
+ReachUnsplit {0} has {1} {1:point|points} more for some of these, scored only together: {2}.
 Result Result
 ResultAbove As high or higher today: {0}.
 ResultEmpty No question has been answered yet.

@@ -23,7 +23,7 @@ type otherLens struct {
 }
 
 var otherLenses = [...]otherLens{
-	{name: "highest", title: "LensHighest", color: colorHighest, value: (*view).highestValue, legend: (*view).highestLegend, rampless: true, finds: (*view).highestFinds},
+	{name: "highest", title: "LensHighest", color: colorHighest, value: (*view).highestValue, legend: (*view).highestLegend, rampless: true, finds: (*view).highestFinds, note: true},
 	{name: "pending", title: "LensPending", color: colorPending, value: (*view).pendingValue, legend: (*view).pendingLegend, rampless: true, finds: (*view).pendingFinds, note: true, saysPending: true},
 	{name: "cases", title: "LensCases", color: colorCases, value: (*view).casesValue, legend: (*view).casesLegend, dots: (*view).caseDots, finds: (*view).casesFinds, unmarked: true},
 }
@@ -99,7 +99,7 @@ func (v *view) highestFinds() string {
 	return v.word("Ranking") + v.leading(3, func(s states.Standing) (rubric.Bounds, bool) {
 		h := s.Highest()
 		return h.Bounds, h.Scored > 0
-	})
+	}) + " " + v.unsettled()
 }
 
 func (v *view) highestLegend(entries []usmap.LegendEntry) []usmap.LegendEntry {

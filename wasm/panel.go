@@ -17,14 +17,16 @@ func (v *view) panel(c states.Code) {
 	v.said = v.name(s)
 	v.put(`<article class="place" data-code="%" aria-labelledby="^name"><h3 id="^name" tabindex="-1">%</h3><button type="button" class="close script" data-close="" aria-label="{Close}">×</button><button type="button" class="skip script" data-skip="">{Skip}</button><button type="button" class="grip" data-grip="" aria-label="{FullHeight}" aria-expanded="false"></button>`, string(c), v.place(c))
 	v.scoreLine(s)
+	v.strip(s)
 	if s.Kind != states.NoLaw { // then a bill is what matters most, and coverage tells when laws were searched for
 		v.lead(s)
 	}
-	v.effects(s)
 	v.onRecord(s)
-	v.verdicts(s)
 	v.ifPassed(s)
+	v.write(s)
 	v.match(s)
+	v.effects(s)
+	v.verdicts(s)
 	v.act(s)
 	v.billLists(s)
 	v.stories(c)
@@ -207,6 +209,35 @@ func (v *view) verdicts(s states.Standing) {
 		v.raw(`</ul></div>`)
 	}
 	v.raw(`</div>`)
+}
+
+// strip writes the nine signs in a line, for the eye alone: the criteria follow in words. A bracket joins those that have points in a
+// total alone.
+func (v *view) strip(s states.Standing) {
+	if s.Kind == states.Unsearched {
+		return
+	}
+	v.raw(`<p class="strip" aria-hidden="true">`)
+	for _, g := range halves {
+		v.put(`<span><b>%</b>`, v.group(g))
+		joined := false
+		for _, c := range criteria(g) {
+			switch sum := unsplit(&s, c); {
+			case sum && !joined:
+				v.raw(`<span class="sum">`)
+			case joined && !sum:
+				v.raw(`</span>`)
+			}
+			joined = unsplit(&s, c)
+			class, sign := signOf(s.Verdict(c))
+			v.put(`<i class="v %" title="%: %">%</i>`, class, v.criterion(c), v.stands(&s, c), sign)
+		}
+		if joined {
+			v.raw(`</span>`)
+		}
+		v.raw(`</span> `)
+	}
+	v.raw(`</p>`)
 }
 
 // unsplit reports whether a criterion has points only in the published total of its group.
@@ -405,10 +436,14 @@ func (v *view) billLists(s states.Standing) {
 		{states.OtherBill}, {states.LocalBill}, {states.ExpandingBill},
 	} {
 		opened := false
-		for _, b := range listed(s, roles...) {
+		bills := listed(s, roles...)
+		for _, b := range bills {
 			if !opened {
-				v.heading(v.label().Role(roles[0]))
-				v.raw(`<ul class="bills">`)
+				v.put(`<h4>%`, v.label().Role(roles[0]))
+				if len(bills) > 1 {
+					v.put(` <span class="meta">%</span>`, itoa(len(bills)))
+				}
+				v.raw(`</h4><ul class="bills">`)
 				opened = true
 			}
 			v.raw(`<li>`)
@@ -617,7 +652,11 @@ func (v *view) neighbors(c states.Code) {
 		if s, ok := v.standing(n); ok {
 			v.raw(`<li>`)
 			v.goTo(n)
-			v.put(` %</li>`, v.short(s))
+			v.put(` %`, v.short(s))
+			if h := s.Highest(); s.Kind == states.NoLaw && h.Scored > 0 {
+				v.put(` · % %`, v.label().Bill(), h.Bounds.String())
+			}
+			v.raw(`</li>`)
 		}
 	}
 	v.raw(`</ul>`)

@@ -89,6 +89,31 @@ func (v *view) ranking() {
 			v.raw(`</span></li>`)
 		}
 		v.raw(`</ol>`)
+		if text := v.unsettled(); text != "" {
+			v.put(`<p class="meta">%</p>`, text)
+		}
 	}
 	v.raw(`</div>`)
+}
+
+// unsettled says where a bill that is scored only in part may score higher than any is known to; empty where none may.
+func (v *view) unsettled() string {
+	best := rubric.Score(0)
+	for _, s := range v.standings {
+		if h := s.Highest(); h.Scored > 0 {
+			best = max(best, h.Bounds.Low)
+		}
+	}
+	var codes []states.Code
+	for _, s := range v.standings {
+		if slices.ContainsFunc(s.Bills, func(b states.Listed) bool {
+			return b.Reformer() && b.Assessed() && b.Bounds(rubric.AllNine).High > best
+		}) {
+			codes = append(codes, s.Code)
+		}
+	}
+	if len(codes) == 0 {
+		return ""
+	}
+	return v.with("RankingHigher", best.String(), v.places(codes))
 }

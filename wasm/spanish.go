@@ -8,7 +8,7 @@ ActLead Elija un lugar para ver sus legisladores y una carta.
 All Todo
 And {0} y {1}
 AndI {0} e {1}
-AsOf A la fecha de
+AsOf Fecha
 Ascending de menor a mayor
 AtLeast {0} hasta ahora
 Between entre {0} y {1}
@@ -105,7 +105,7 @@ Highlights Hitos
 HighlightsMore Mostrar la cronología: los {0} pasos
 HowTo Cómo leer el mapa
 IfPassed Si {0} se aprobara, la puntuación subiría de {1} a {2}.
-IfPassedUnscored {0} está pendiente. No se ha puntuado, así que no se puede decir qué cambiaría.
+IfPassedUnscored {0} está pendiente y todavía sin puntuar.
 InForceBills En vigor
 Inconsistencies Donde los veredictos publicados no concuerdan entre sí:
 IntroducedOn presentado el {0}
@@ -174,7 +174,8 @@ ProposedPending Propuesto en un proyecto pendiente: {0}.
 Ranking Las puntuaciones más altas
 RankingBackwards Leyes que amplían la inmunidad
 RankingBills Proyectos que no son ley
-RankingNote La puntuación más alta conocida de un proyecto en cada lugar, según lo que se cumple con seguridad; un intervalo puede acabar más arriba. No cambia ninguna puntuación.
+RankingHigher No se conoce ningún proyecto con más de {0}. En estos lugares hay proyectos puntuados solo en parte que pueden llegar más alto: {1}.
+RankingNote La puntuación más alta conocida de un proyecto en cada lugar. No cambia la de ningún lugar.
 RankingRivals otro puede tener más
 Reach Para igualar los puntos conocidos de {0}, a {1} le faltaría: {2}.
 ReachBill Su proyecto con la puntuación conocida más alta es {0} ({1}; {2}).
@@ -182,7 +183,7 @@ ReachNine Para tener 9 de 9, a {0} le faltaría: {1}.
 ReachNothing No se sabe que a {0} le falte algo que se sepa que {1} cumple.
 ReachOpen No se sabe de {0}, y quizá también falte: {1}.
 ReachUnsearched {0}: todavía sin investigar, así que no se puede decir qué falta.
-ReachUnsplit {0} tiene {1} {1:punto|puntos} más, por criterios que la campaña puntuó solo en conjunto.
+ReachUnsplit {0} tiene {1} {1:punto|puntos} más por algunos de estos, puntuados solo en conjunto: {2}.
 Result Resultado
 ResultAbove Igual o más alto hoy: {0}.
 ResultEmpty Todavía no se ha respondido ninguna pregunta.

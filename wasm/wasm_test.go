@@ -161,12 +161,12 @@ func TestPanelFacts(t *testing.T) {
 		{"TX", []string{"0 of 9", "no law limiting immunity found", "A search on November 22, 2026 found no law of Texas in force", "did not pass",
 			"Highest-scoring bill on record:", "To match Colorado’s known points, Texas would need to: end immunity for police, "}, []string{"not assessed"}},
 		{"GU", []string{"not assessed", "Guam has not been researched yet.", "not the same as a low one", "Not searched."}, []string{"0 of", "0/9", "no law limiting immunity found", "not met", "To match"}},
-		{"MA", []string{"0 to 7 of 9", "H.1641 is pending. It has not been scored", "pending"}, nil},
+		{"MA", []string{"0 to 7 of 9", "H.1641 is pending and not yet scored", "pending"}, nil},
 		{"NY", []string{"no law limiting immunity found", "local law", "Local Law 48 of 2021", "New York City", "4.5 of 9"}, nil},
 		{"AL", []string{"law expands immunity", "HB 202"}, []string{"law in force,", "no law limiting immunity found, law expands"}},
 		{"VT", []string{"no law limiting immunity found", "Studies", "S.254"}, nil},
 		{"US", []string{"In Congress", "bill pending", "found no federal law in force", "If H.R. 1354 passed, the score would rise from 0 to between 2 and 9."}[1:], nil},
-		{"", []string{"Highest scores", "6.5 Colorado", "8 West Virginia HB 3027, 2021, did not pass; another may score higher", "It changes no score."}, []string{"Texas", "Guam"}},
+		{"", []string{"Highest scores", "6.5 Colorado", "8 West Virginia HB 3027, 2021, did not pass; another may score higher", "It changes no place’s score.", "No bill is known to score above 8. These places have bills scored only in part that may: New Hampshire, New York, "}, []string{"Texas", "Guam"}},
 		{"XX", []string{"Highest scores"}, nil},
 	} {
 		t.Run("panel of "+string(c.state), func(t *testing.T) {

@@ -308,7 +308,7 @@ export class Interaction {
   /** @param {Element} target */
   #onFocus(target) {
     this.#maps.outline();
-    if (!target.closest(".panel")) this.#sheet.shrink();
+    if (!target.closest(".panel")) this.#sheet.resize("half");
   }
 
   /** @param {MouseEvent} event @param {Element} target */
@@ -317,6 +317,7 @@ export class Interaction {
     const button = /** @type {HTMLElement | null} */ (target.closest("button"));
     const fold = /** @type {HTMLDetailsElement | null} */ (target.closest(".group details"));
     fold?.closest("tbody")?.toggleAttribute("data-open", !fold.open); // a selector of [open] does not follow it in WebKit
+    if (target.closest(".write")) this.#sheet.resize("full");
     if (button) {
       this.#act(button);
     } else if (inMap(target)) {

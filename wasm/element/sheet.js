@@ -48,9 +48,13 @@ export class Sheet {
     this.#grip?.setAttribute("aria-expanded", String(size === "full"));
   }
 
-  /** Makes it half as high, so that the focus, which went elsewhere, can be seen. */
-  shrink() {
-    if (this.#document.element?.dataset.sheet === "full") this.#size("half");
+  /**
+   * Makes it half as high, so that the focus, which went elsewhere, can be seen; or full, for a letter that opens below what is in sight.
+   *
+   * @param {"half" | "full"} size
+   */
+  resize(size) {
+    if (this.#document.element?.dataset.sheet) this.#size(size);
   }
 
   /** Answers a press of the grip. */
