@@ -15,7 +15,9 @@ const billsAtOnce = 20
 func (v *view) bills() {
 	v.put(`<h3>{Bills}</h3><div class="filters" role="search" aria-label="{FilterBills}">`)
 	v.searchBox("SearchBill")
-	v.put(`<details class="fold"><summary>{Filters}</summary><div class="filters">`)
+	v.put(`<label>{SortBy} <select name="sort"><option value="">{NewestFirst}</option>`)
+	v.choice("sort", "score", v.word("Score")+", "+v.word("Descending"))
+	v.put(`</select></label><details class="fold"><summary>{Filters}</summary><div class="filters">`)
 	v.selectBox("Jurisdiction", "place")
 	for _, s := range v.standings {
 		if len(s.Bills) > 0 {
@@ -38,8 +40,6 @@ func (v *view) bills() {
 	for e := states.Limits; e <= states.Neither; e++ {
 		v.choice("effect", e.String(), v.word("effect."+key(e.String())))
 	}
-	v.put(`</select></label><label>{SortBy} <select name="sort"><option value="">{NewestFirst}</option>`)
-	v.choice("sort", "score", v.word("Score")+", "+v.word("Descending"))
 	v.raw(`</select></label></div></details></div>`)
 	v.billList()
 }
@@ -119,7 +119,12 @@ func (v *view) billList() {
 		groups = []phaseGroup{{heading: "BillsByScore", note: "BillsByScoreNote"}}
 	}
 	for _, g := range groups {
-		opened := false
+		opened, n := false, 0
+		for _, phase := range phases {
+			if byScore || phase == g.phase {
+				n++
+			}
+		}
 		for _, at := range sorted {
 			if !byScore && phases[at] != g.phase || left == 0 {
 				continue
@@ -127,7 +132,7 @@ func (v *view) billList() {
 			left--
 			b := kept[at]
 			if !opened {
-				v.put(`<h4>%</h4>`, v.word(g.heading))
+				v.put(`<h4>% <span class="meta">%</span></h4>`, v.word(g.heading), itoa(n))
 				if g.note != "" {
 					v.put(`<p class="note">%</p>`, v.word(g.note))
 				}
@@ -138,7 +143,9 @@ func (v *view) billList() {
 			v.chip(b)
 			v.raw(`<p class="where">`)
 			v.goTo(b.State)
-			v.put(` <span class="bill">%</span>`, v.label().Status(v.statusOn(b)))
+			if byScore { // else the group's heading says it
+				v.put(` <span class="bill">%</span>`, v.label().Status(v.statusOn(b)))
+			}
 			if b.Effect != states.Limits {
 				v.put(` <span class="bill">%</span>`, v.word("effect."+key(b.Effect.String())))
 			}

@@ -150,10 +150,12 @@ func (v *view) reach(list []states.Standing) {
 		return
 	}
 	v.raw(`<ul class="reach">`)
+	known := false
 	for _, s := range list {
 		if s.Code == top.Code {
 			continue
 		}
+		known = known || s.Kind != states.Unsearched
 		text := v.toMatch(s, top)
 		v.said += " " + text
 		v.put(`<li>%`, text)
@@ -163,6 +165,10 @@ func (v *view) reach(list []states.Standing) {
 		v.raw(`</li>`)
 	}
 	v.raw(`</ul>`)
+	if text := v.unsplitOf(top); text != "" && known {
+		v.said += " " + text
+		v.put(`<p>%</p>`, text)
+	}
 }
 
 // match writes what the law of a place lacks of the highest score; of the highest, what it lacks of 9.
@@ -171,7 +177,7 @@ func (v *view) match(s states.Standing) {
 	switch {
 	case s.Code == states.US || s.Kind == states.Unsearched || top.Score().Low == 0:
 	case s.Code != top.Code:
-		v.put(`<p>%</p>`, v.toMatch(s, top))
+		v.put(`<p>% %</p>`, v.toMatch(s, top), v.unsplitOf(top))
 	default:
 		missing, open := v.lacks(s, full())
 		v.put(`<p>%</p>`, v.needs(s, v.with("ReachNine", v.place(s.Code), v.listIn(missing)), missing, open))
@@ -198,10 +204,16 @@ func (v *view) toMatch(s, top states.Standing) string {
 	if text == "" {
 		text = v.with("ReachNothing", name, other)
 	}
-	if points, may := v.left(top); points > 0 {
-		text += " " + v.with("ReachUnsplit", other, points.String(), v.listIn(may))
-	}
 	return text
+}
+
+// unsplitOf says that a place scores more than its verdicts add up to, and for what that may be; empty where it does not.
+func (v *view) unsplitOf(s states.Standing) string {
+	points, may := v.left(s)
+	if points == 0 {
+		return ""
+	}
+	return v.with("ReachUnsplit", v.place(s.Code), points.String(), v.listIn(may))
 }
 
 // needs joins what a place is known to lack, if anything, with what is not known of it.

@@ -175,7 +175,7 @@ func TestBillsView(t *testing.T) {
 	})
 	t.Run("sorts by score", func(t *testing.T) {
 		failed := view(t, "bills.list", wasm.Options{Query: query{"status": "failed", "sort": "score", "shown": "180"}})
-		assert.Regexp(t, `(?s)^<div data-answer=""><p>[^<]*</p><h4>Highest score first</h4><p class="note">[^<]*</p><ul class="bills"><li><b aria-hidden="true">8</b>`, failed, "West Virginia's first")
+		assert.Regexp(t, `(?s)^<div data-answer=""><p>[^<]*</p><h4>Highest score first <span class="meta">116</span></h4><p class="note">[^<]*</p><ul class="bills"><li><b aria-hidden="true">8</b>`, failed, "West Virginia's first")
 		all := view(t, "bills.list", wasm.Options{Query: query{"sort": "score"}})
 		assert.Equal(t, 1, strings.Count(all, "<h4>"), "no group stands before another")
 		assert.Less(t, strings.Index(all, "HB 3027"), strings.Index(all, "SB 20-217"), "8 before 6.5, a bill before a law")
@@ -198,7 +198,7 @@ func TestBillsView(t *testing.T) {
 	t.Run("says of each how far it came", func(t *testing.T) {
 		for lang, want := range map[string][4]string{"en": {"pending", "enacted", "did not pass", "outcome not known"}, "es": {"pendiente", "promulgada", "no se aprobó", "resultado desconocido"}} {
 			for i, status := range []string{"pending", "in_force", "failed", "unknown"} {
-				markup := view(t, "bills.list", wasm.Options{Lang: lang, Query: query{"status": status}})
+				markup := view(t, "bills.list", wasm.Options{Lang: lang, Query: query{"status": status, "sort": "score"}})
 				rows := strings.Split(markup, "<li>")[1:]
 				require.NotEmpty(t, rows, status)
 				for _, row := range rows {
@@ -207,11 +207,12 @@ func TestBillsView(t *testing.T) {
 			}
 		}
 	})
-	t.Run("folds its filters, but for the search", func(t *testing.T) {
+	t.Run("folds its filters, but for search and order", func(t *testing.T) {
 		before, folded, ok := strings.Cut(all, `<details class="fold"><summary>Filters</summary>`)
 		require.True(t, ok)
 		assert.Contains(t, before, `name="q"`)
-		for _, name := range []string{"place", "status", "year", "effect", "sort"} {
+		assert.Contains(t, before, `name="sort"`)
+		for _, name := range []string{"place", "status", "year", "effect"} {
 			assert.Contains(t, folded, `name="`+name+`"`)
 		}
 	})
