@@ -11,7 +11,7 @@
   const drawn = () => {
     if (!row.shapes) return performance.getEntriesByName("drawn").length > 0;
     const shapes = deep(row.shapes);
-    return shapes.length >= (row.count ?? 51) && shapes.at(-1).checkVisibility();
+    return shapes.length >= (row.count ?? 51) && shapes.at(-1).checkVisibility({ visibilityProperty: true });
   };
   const place = () => {
     const box = (row.at ? deep(row.at)[0] : document.querySelector("#map")).getBoundingClientRect();

@@ -123,10 +123,10 @@ func (b *builder) assets(core []byte) (a site.Assets) {
 		return b.pinned(name, func() ([]byte, error) { return styleSheet(styles[imported]...) })
 	}
 	names := wasm.ScriptNames()
-	a.Interaction = script("interaction.js", map[string]any{"VIEWS": views, "NAMES": names})
-	a.Module = element("endqi-map", map[string]any{"INTERACTION": a.Interaction, "NAMES": names})
-	a.PlaceModule = element("endqi-place", map[string]any{"CODES": codes()})
 	a.Sheet, a.ViewsSheet, a.PlaceSheet = sheet("endqi-map.css", "map.css"), sheet("endqi-views.css", "views.css"), sheet("endqi-place.css", "place.css")
+	a.Interaction = script("interaction.js", map[string]any{"VIEWS": views, "NAMES": names})
+	a.Module = element("endqi-map", map[string]any{"INTERACTION": a.Interaction, "NAMES": names, "SHEETS": []string{a.Sheet.URL, a.ViewsSheet.URL}})
+	a.PlaceModule = element("endqi-place", map[string]any{"CODES": codes()})
 	a.PageSheet = b.pinned("page.css", func() ([]byte, error) { return minify(pageSheet) })
 	a.PageScript, a.CardScript, a.EmbedScript = script("page.js", nil), script("card.js", nil), script("embed.js", nil)
 	a.FrameScript = b.pinned("frame.js", func() ([]byte, error) { return join("frame-outside.js", nil) })

@@ -1,7 +1,11 @@
 package bundle_test
 
 import (
+	"fmt"
+	"net/http"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -49,8 +53,61 @@ func TestSnippetsOfAnotherPlace(t *testing.T) {
 func TestStyleComesBeforeTheMap(t *testing.T) {
 	for _, name := range []string{"index.html", "map.html"} {
 		page := string(maptest.File(t, name))
-		style := strings.Index(page, `<link rel="stylesheet" href="endqi-map-`)
-		require.Positive(t, style, name)
-		assert.Less(t, style, strings.Index(page, "<svg"), name)
+		head, body, ok := strings.Cut(page, "</head>")
+		require.True(t, ok, name)
+		link := `<link rel="stylesheet" href="endqi-map-`
+		assert.Contains(t, head, link, "%s: before it nothing is painted", name)
+		assert.Less(t, strings.Index(body, "<svg"), strings.Index(body, link), "%s: at a link before the map the parser would wait", name)
+		assert.Less(t, strings.Index(body, "</main>"), strings.Index(body, "<script type=\"module\""), "%s: no script shares the line with it", name)
 	}
+}
+
+// Nothing of the map is on the screen before its style is, however late the sheet comes, or the rest of the map; without the sheet
+// all is there to read.
+func TestMapIsNeverSeenWithoutItsStyle(t *testing.T) {
+	watch := `<head><script>window.bare = []; let count = 0; requestAnimationFrame(function look() {
+		if (++count === 3) fetch("/frames");
+		const shape = document.querySelector("endqi-map")?.shadowRoot?.querySelector(".geo [role=option]");
+		if (shape?.checkVisibility({ visibilityProperty: true })) bare.push(getComputedStyle(shape.closest(".grid")).display !== "grid");
+		if (bare.length < 9) requestAnimationFrame(look);
+	})</script>`
+	page := strings.Replace(string(maptest.File(t, "index.html")), "<head>", watch, 1)
+	first, rest, ok := strings.Cut(page, `data-code="CO"`) // within the map
+	require.True(t, ok)
+	maptest.InEach(t, func(t *testing.T, engine browsertest.Engine) {
+		for _, name := range []string{"the page comes in two parts", "the sheet comes last", "the sheet is missing"} {
+			t.Run(name, func(t *testing.T) {
+				ready, once := make(chan struct{}), sync.Once{}
+				s := maptest.ServeFreely(t, nil, func(w http.ResponseWriter, r *http.Request) bool {
+					is := func(prefix, suffix string) bool {
+						return strings.HasPrefix(r.URL.Path, prefix) && strings.HasSuffix(r.URL.Path, suffix)
+					}
+					switch {
+					case r.URL.Path == "/":
+						w.Header().Set("Content-Type", "text/html")
+						fmt.Fprint(w, first)
+						if name == "the page comes in two parts" {
+							w.(http.Flusher).Flush()
+							<-ready
+						}
+						fmt.Fprint(w, `data-code="CO"`+rest)
+						return true
+					case is("/endqi-map-", ".css") && name == "the sheet comes last":
+						<-ready
+					case is("/endqi-map-", ".css") && name == "the sheet is missing":
+						http.NotFound(w, r)
+						return true
+					case r.URL.Path == "/frames", is("/page-", ".js"): // some frames have been seen; the last file that the page asks for
+						once.Do(func() { close(ready) })
+					}
+					return false
+				})
+				b := browsertest.Shared(t, engine)
+				b.Open(s.URL + "/")
+				b.Until(`bare.length === 9`)
+				seen := browsertest.Eval[[]bool](b, "bare")
+				assert.Equal(t, name == "the sheet is missing", slices.Contains(seen, true), "%v", seen)
+			})
+		}
+	})
 }

@@ -45,7 +45,7 @@ func TestPiecesMakeTheDocument(t *testing.T) {
 		b.Run(`window.elements = (node) => [...node.querySelectorAll("*")].map(e => e.localName + "." + (e.getAttribute("class") ?? "")).join("\n")`, nil)
 		whole := browsertest.Eval[string](b, `fetch("/index.html").then(r => r.text()).then(html => {
 			const whole = new DOMParser().parseFromString(html, "text/html").querySelector("endqi-map template").content.querySelector(".endqi");
-			whole.querySelector("link").remove();
+			for (const link of whole.querySelectorAll("link")) link.remove();
 			return elements(whole) })`)
 		assert.Equal(t, whole, browsertest.Eval[string](b, `elements(`+maptest.Root+`.querySelector(".endqi"))`))
 		assert.Equal(t, 2, browsertest.Eval[int](b, maptest.Root+`.querySelectorAll(".geo .labels").length`), "the pieces of the labels")

@@ -177,8 +177,8 @@ export class MapDocument {
     this.isWhole = true;
     this.version++;
     this.revision++;
-    this.#dress();
     this.#root.replaceChildren(fragment(first, this.#base()));
+    this.#dress();
     this.#later = later;
     this.#grow(true);
   }
@@ -189,8 +189,12 @@ export class MapDocument {
     this.write(first, later);
   }
 
-  /** The style sheets are the root's: parts come and go. */
+  /**
+   * Gives the root the style sheets of this script, after what was written: parts come and go, with the links that a page may have put
+   * among them. While the page's own links are there and are of this very script, all would only be read and applied once more.
+   */
   #dress() {
+    if (SHEETS.every((url) => /** @type {HTMLLinkElement | null} */ (this.find(`link[href$="${url}"]`))?.sheet)) return;
     const ours = this.#styles.map((css) => sheetOf(this.#root.ownerDocument, css)), { adoptedStyleSheets } = this.#root;
     if (ours.some((sheet) => !adoptedStyleSheets.includes(sheet))) this.#root.adoptedStyleSheets = [...ours, ...adoptedStyleSheets.filter((sheet) => sheet === this.#rules)];
   }
@@ -261,13 +265,13 @@ export class MapDocument {
    * @param {Element | null | undefined} element @param {string} html
    */
   replace(element, html) {
-    this.#dress();
     const focused = element?.contains(this.#root.activeElement) ? /** @type {HTMLElement} */ (this.#root.activeElement) : null;
     const nodes = this.#nodes(html);
     const code = /** @type {HTMLElement | null | undefined} */ (focused?.closest("[data-code]"))?.dataset.code;
     const same = code ? `[data-code="${CSS.escape(code)}"]` : focused?.id && "#" + CSS.escape(focused.id);
     const next = same ? /** @type {HTMLElement | null} */ (nodes.querySelector(same)) : null;
     element?.replaceWith(nodes);
+    this.#dress();
     if (code && next) next.tabIndex = 0;
     next?.focus();
   }
@@ -278,8 +282,8 @@ export class MapDocument {
    * @param {Element} element @param {string} html
    */
   fill(element, html) {
-    this.#dress();
     element.replaceChildren(this.#nodes(html));
+    this.#dress();
   }
 
   /**

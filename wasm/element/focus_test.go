@@ -8,6 +8,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 
+	"github.com/endqi/endqi/states"
 	"github.com/endqi/endqi/wasm/browsertest"
 	"github.com/endqi/endqi/wasm/internal/maptest"
 )
@@ -162,6 +163,22 @@ func TestActing(t *testing.T) {
 	assert.Contains(t, copied[2], "Our law does not yet end immunity for police")
 	b.Until(maptest.Root + `.querySelector(".live").textContent === "Copied"`)
 	maptest.AssertQuiet(t, b)
+}
+
+// What a reader can do stands on the first screen of a place, however much there is to say of it.
+func TestActionsAreOnTheFirstScreen(t *testing.T) {
+	s := maptest.Serve(t, nil)
+	b := browsertest.Shared(t, browsertest.Chromium)
+	b.Size(1280, 800)
+	for _, lang := range []string{"en", "es"} {
+		b.Open(s.URL + "/?lang=" + lang)
+		b.Until(maptest.Alive)
+		for place := range states.All() {
+			b.Run(maptest.Element+`.setAttribute("state", arguments[0])`, nil, place.Code)
+			b.Until(maptest.Root + `.querySelector(".panel > article[data-code=` + string(place.Code) + `]")`)
+			assert.Less(t, browsertest.Eval[float64](b, maptest.Root+`.querySelector(".panel [data-share]").getBoundingClientRect().bottom`), 800., "%s in %s", place.Code, lang)
+		}
+	}
 }
 
 // A map with its table, and a jurisdiction with its details, print on one page each; one with many bills takes more.

@@ -4,6 +4,9 @@ declare const VIEWS: { url: string; integrity: string };
 declare const CORE: { url: string; integrity: string };
 declare const BOUNDARIES: { url: string; integrity: string };
 
+/** Where the style sheets are that a page can link: what the map needs, and what follows it. */
+declare const SHEETS: string[];
+
 declare module "*.css" {
   const text: string;
   export default text;

@@ -187,16 +187,17 @@ export class Interaction {
     const doc = this.#document, view = this.#host.view(), { revision } = doc;
     if (!NAMES.slot.includes(view)) return () => this.#switch.show(view);
     await doc.received;
-    let query, html;
+    let query, html, announce;
     do { // a reader may go on meanwhile
       query = this.#switch.held(view);
-      [{ html }] = await this.ask([{ ...query, view }]);
+      [{ html, announce }] = await this.ask([{ ...query, view }]);
     } while (JSON.stringify(query) !== JSON.stringify(this.#switch.held(view)));
     return () => {
       doc.complete();
       const slot = this.#find(".slot");
       if (!slot) throw new Error(`${doc.shows.base} has a document without a place for views: publish the folder anew`);
       this.#switch.fill(slot, view, html, revision);
+      this.#announcements.say(announce);
     };
   }
 

@@ -62,6 +62,11 @@ func TestSheetOnAPhone(t *testing.T) {
 		from = middle()
 		b.Drag(browsertest.Mouse, from, browsertest.Point{X: from.X, Y: from.Y + 100})
 		b.Until(isHalf)
+		maptest.Press(b, ".panel .write > summary")
+		b.Until(isFull) // for the letter, which opens below what was in sight
+		maptest.Press(b, ".panel .write > summary")
+		b.Click(browsertest.Mouse, middle())
+		b.Until(isHalf)
 
 		scrolled := browsertest.Eval[int](b, "Math.round(scrollY)")
 		b.Run(maptest.Root+`.querySelector(".panel > .place").scrollTo(0, 1e6)`, nil)

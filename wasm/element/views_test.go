@@ -50,6 +50,7 @@ func TestViews(t *testing.T) {
 			maptest.Press(b, `.switch [data-view=bills]`)
 			rows := maptest.Root + `.querySelectorAll(".slot .bills > li").length`
 			b.Until(rows + ` === 20`)
+			b.Until(maptest.Live + `.includes("180 of 180 bills match.")`)
 			maptest.Press(b, `.slot [data-with="shown=40"]`)
 			b.Until(rows + ` === 40`)
 			b.Until(slot + `.includes("S 4207")`)

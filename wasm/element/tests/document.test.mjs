@@ -5,6 +5,8 @@ import { after, before, test } from "node:test";
 import { MapDocument } from "../document.js";
 import { LoadError } from "../load.js";
 
+globalThis.SHEETS = ["map.css"];
+
 // What is refused before it would touch the page.
 
 const begin = '<section class="endqi" lang="en">', end = '<p class="sources"></p></section>', more = "<!--more-->";
