@@ -96,10 +96,14 @@ func (v *view) highestValue(s states.Standing) string {
 }
 
 func (v *view) highestFinds() string {
-	return v.word("Ranking") + v.leading(3, func(s states.Standing) (rubric.Bounds, bool) {
+	says := v.word("Ranking") + v.leading(3, func(s states.Standing) (rubric.Bounds, bool) {
 		h := s.Highest()
 		return h.Bounds, h.Scored > 0
-	}) + " " + v.unsettled()
+	})
+	if text := v.unsettled(); text != "" {
+		says += " " + text
+	}
+	return says
 }
 
 func (v *view) highestLegend(entries []usmap.LegendEntry) []usmap.LegendEntry {
