@@ -75,6 +75,11 @@ export class MapDocument {
     return /** @type {HTMLElement | null} */ (this.#root.querySelector(".endqi"));
   }
 
+  /** Whether the page itself has linked the style sheets of this very script, those that come later among them. */
+  get isLinked() {
+    return SHEETS.every((url) => /** @type {HTMLLinkElement | null} */ (this.find(`link[href$="${url}"]`))?.sheet);
+  }
+
   /** @param {string} selector */
   find(selector) {
     return /** @type {HTMLElement | null} */ (this.#root.querySelector(selector));
@@ -194,7 +199,7 @@ export class MapDocument {
    * among them. While the page's own links are there and are of this very script, all would only be read and applied once more.
    */
   #dress() {
-    if (SHEETS.every((url) => /** @type {HTMLLinkElement | null} */ (this.find(`link[href$="${url}"]`))?.sheet)) return;
+    if (this.isLinked) return;
     const ours = this.#styles.map((css) => sheetOf(this.#root.ownerDocument, css)), { adoptedStyleSheets } = this.#root;
     if (ours.some((sheet) => !adoptedStyleSheets.includes(sheet))) this.#root.adoptedStyleSheets = [...ours, ...adoptedStyleSheets.filter((sheet) => sheet === this.#rules)];
   }

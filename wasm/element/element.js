@@ -3,12 +3,12 @@ import { Announcements } from "./announcements.js";
 import { baseOf } from "./base.js";
 import { Details, Panels } from "./details.js";
 import { MapDocument, pause } from "./document.js";
-import { importPinned, preload } from "./import.js";
+import { importPinned } from "./import.js";
 import { languageOf } from "./language.js";
 import { codeOf, inMap } from "./listbox.js";
 import { LoadError } from "./load.js";
 import { Loop } from "./loop.js";
-import { followPage } from "./scheme.js";
+import { askPage, followPage } from "./scheme.js";
 import { scrollTo } from "./scroll.js";
 
 /**
@@ -117,8 +117,6 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     if (this.#document.takeUp(this.#base.href)) {
       this.#details.shown.revision = this.#document.revision;
       this.#tell("endqi-ready", {});
-    } else if (!this.#coming) {
-      preload(this.#inBundle(INTERACTION), this.#root); // it is wanted once the map shows
     }
     this.#onAddress();
     this.#announcements.chosen = this.getAttribute("state") ?? "";
@@ -243,20 +241,12 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
         }
         throw error;
       });
-      return () => {
-        this.#interaction?.keep();
-        show();
-        this.#shown({ ...shows, src: "" });
-      };
+      return () => this.#write(show, { ...shows, src: "" });
     };
     if (!src) return latest();
     try {
       const [{ html }] = await (await this.#interact()).ask([{ view: "stream" }], { ...options, src });
-      return () => {
-        this.#interaction?.keep();
-        this.#document.writeAll(html);
-        this.#shown({ ...shows, lens, asof, correction }, state);
-      };
+      return () => this.#write(() => this.#document.writeAll(html), { ...shows, lens, asof, correction }, state);
     } catch (error) {
       if (!this.#document.element && !signal.aborted) { // the campaign's in its place
         const show = await latest();
@@ -267,17 +257,19 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   }
 
   /**
-   * Takes note of a document that was just written.
+   * Puts a document on the page.
    *
-   * @param {MapDocument["shows"]} shows @param {string} [code] of the place whose details it has
+   * @param {() => void} write @param {MapDocument["shows"]} shows @param {string} [code] of the place whose details it has
    */
-  #shown(shows, code = "") {
-    const doc = this.#document;
+  #write(write, shows, code = "") {
+    const doc = this.#document, page = askPage(this);
+    this.#interaction?.keep();
+    write();
     doc.shows = shows;
     this.#details.shown = { revision: doc.revision, code };
     this.#announcements.chosen = this.getAttribute("state") ?? "";
     this.#interaction?.renew();
-    this.#enliven();
+    this.#enliven(page);
     if (this.#isLed) scrollTo(this); // the page may have been too short to scroll before
     this.#isLed = false;
     this.#tell("endqi-ready", {});
@@ -291,7 +283,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     const coming = doc.isEdition ? this.#panels.panel(this.#file("panels"), code, signal, this.#details.isPlace(code) ? dropped : undefined) : (await this.#interact()).ask([{ view: "panel", state: code }]).then(([{ html }]) => html);
     doc.yieldTo(coming);
     const html = await coming;
-    if (doc.isEdition) await Promise.race([this.#coming?.catch(() => {}), pause(3000)]); // which has their look; they can be read without
+    if (doc.isEdition && !doc.isLinked) await Promise.race([this.#coming?.catch(() => {}), pause(3000)]); // which has their look; they can be read without
     return () => this.#details.fill(html, { revision, code });
   }
 
@@ -311,22 +303,22 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     if (this.#loop.has(about) && !this.#loop.hasFailed(about) && !this.#loop.isRunning(about)) this.#announcements.retract(); // it shows, or is no longer wanted
   }
 
-  /** Opens what needs a script. */
-  #enliven() {
+  /** Opens what needs a script. @param {ReturnType<typeof askPage>} [page] */
+  #enliven(page) {
     const root = this.#document.element;
     if (!root || !this.#document.version) return;
     root.dataset.live = "";
     if (this.#view && !NAMES.slot.includes(this.#view)) root.dataset.view = this.#view; // which is in the document
     for (const controls of /** @type {NodeListOf<HTMLElement>} */ (this.#root.querySelectorAll(".views, .choices"))) controls.hidden = false;
-    this.#follow();
+    this.#follow(page);
     if (!this.#document.isGrowing) this.#attach(); // else when its first piece has been painted
   }
 
-  /** Makes light or dark of the map, as the page around it is. */
-  #follow() {
+  /** Makes light or dark of the map, as the page around it is. @param {ReturnType<typeof askPage>} [page] */
+  #follow(page) {
     const root = this.#document.element;
     if (!root) return;
-    followPage(root, this);
+    followPage(root, page ?? askPage(this));
     this.#interaction?.judge();
   }
 

@@ -28,21 +28,6 @@ export async function importPinned({ url, integrity }, root) {
   throw new LoadError(url, "could not be run", "see that script-src of the page's content security policy allows it");
 }
 
-/**
- * Has the browser fetch and check a module that will be imported soon, and not run it before.
- *
- * @param {{url: string, integrity: string}} asset @param {ShadowRoot} root where the link stands, until a document takes its place
- */
-export function preload({ url, integrity }, root) {
-  const link = document.createElement("link");
-  link.rel = "modulepreload";
-  link.crossOrigin = "anonymous";
-  link.integrity = integrity;
-  link.nonce = nonce();
-  link.href = url;
-  root.append(link);
-}
-
 /** What scripts need where the page's policy wants it; its own have it. */
 function nonce() {
   return /** @type {HTMLScriptElement | null} */ (document.querySelector("script[nonce]"))?.nonce ?? "";

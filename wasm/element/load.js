@@ -81,12 +81,23 @@ export async function load(url, { signal, integrity }) {
       /** @type {Uint8Array[]} */
       const chunks = [];
       await receive(url, { signal, cache }, (bytes) => chunks.push(bytes));
-      const bytes = new Uint8Array(await new Blob(/** @type {BlobPart[]} */ (chunks)).arrayBuffer());
+      const bytes = joined(chunks);
       if (!integrity || await isPublished(bytes, integrity)) return bytes;
       throw new LoadError(url, "is not the file that was published", "publish the whole folder anew, and see that nothing on the way rewrites its files");
     } catch (error) {
       if (signal?.aborted || !integrity || cache === "reload") throw error;
     }
+  }
+
+  /** @param {Uint8Array[]} chunks */
+  function joined(chunks) {
+    const bytes = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
+    let at = 0;
+    for (const chunk of chunks) {
+      bytes.set(chunk, at);
+      at += chunk.length;
+    }
+    return bytes;
   }
 
   /** @param {Uint8Array<ArrayBuffer>} bytes @param {string} integrity of SHA-384 */

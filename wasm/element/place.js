@@ -4,7 +4,7 @@ import { languageOf } from "./language.js";
 import { load, LoadError } from "./load.js";
 import { fragment } from "./markup.js";
 import css from "./place.css";
-import { followPage } from "./scheme.js";
+import { askPage, followPage } from "./scheme.js";
 
 /** @type {CSSStyleSheet | undefined} one for all cards of a page */
 let sheet;
@@ -114,7 +114,7 @@ export class EndqiPlace extends (globalThis.HTMLElement ?? Object) {
   /** Makes light or dark of the card, as the page around it is. */
   #follow() {
     if (!this.#card) return;
-    followPage(this.#card, this);
+    followPage(this.#card, askPage(this));
     this.#faint = warnOfContrast(this.#card, this.#faint);
   }
 

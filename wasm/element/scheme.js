@@ -19,17 +19,30 @@ export function luminance(channels) {
 }
 
 /**
+ * What the page around an element says of colors.
+ *
+ * To be asked before a document is written: the browser answers from what it has styled, and would have to lay the document out.
+ *
+ * @param {HTMLElement} host the element of the map or the card, which inherits what the page sets
+ * @returns {{hasPaper: boolean, hasScheme: boolean}}
+ */
+export function askPage(host) {
+  const around = host.parentElement ?? /** @type {ShadowRoot} */ (host.getRootNode()).host ?? host;
+  return {
+    hasPaper: getComputedStyle(host).getPropertyValue("--endqi-paper") !== "",
+    hasScheme: document.querySelector("meta[name=color-scheme i]") !== null || getComputedStyle(around).colorScheme !== "normal",
+  };
+}
+
+/**
  * Makes light or dark of a document: the other colors follow from the page's own paper, else from its color-scheme, else from the
  * reader's system.
  *
- * @param {HTMLElement} root the document's outer element @param {Element} host the element of the map or the card
+ * @param {HTMLElement} root the document's outer element @param {ReturnType<typeof askPage>} page
  */
-export function followPage(root, host) {
-  const around = host.parentElement ?? /** @type {ShadowRoot} */ (host.getRootNode()).host ?? host;
-  // asked of the host, which inherits what the page sets: to ask the document would have the browser lay it out before its time
-  const paper = getComputedStyle(host).getPropertyValue("--endqi-paper") ? channels(root, "paper") : undefined;
-  const isSaid = document.querySelector("meta[name=color-scheme i]") || getComputedStyle(around).colorScheme !== "normal";
+export function followPage(root, { hasPaper, hasScheme }) {
+  const paper = hasPaper ? channels(root, "paper") : undefined;
   if (paper) root.dataset.scheme = luminance(paper) > 0.18 ? "light" : "dark";
-  else if (isSaid) root.dataset.scheme = "page";
+  else if (hasScheme) root.dataset.scheme = "page";
   else delete root.dataset.scheme;
 }
