@@ -137,7 +137,7 @@ func (v *view) draft(s states.Standing) string {
 		}
 		text += " " + v.with("DraftBill", v.listIn(numbers))
 	}
-	return text + "\n\n" + v.word("DraftClose") + "\n\n" + v.citation()
+	return text + "\n\n" + v.word("DraftClose") + "\n\n" + v.edition()
 }
 
 // doing is a criterion within a sentence: "end immunity for police".

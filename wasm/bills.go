@@ -180,7 +180,7 @@ func (v *view) chip(b states.Listed) {
 	case b.Effect != states.Limits || !b.Assessed():
 		v.raw(`<b aria-hidden="true">–</b>`)
 	case b.On == states.Enacted:
-		v.put(`<b class="c%" aria-hidden="true">%</b>`, itoa(bounds.Class()), bounds.String())
+		v.put(`<b class="%" aria-hidden="true">%</b>`, shade(bounds), bounds.String())
 	default:
 		v.put(`<b aria-hidden="true">%</b>`, bounds.String())
 	}

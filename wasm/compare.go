@@ -108,7 +108,7 @@ func (v *view) compareList() {
 				continue
 			}
 			if g == rubric.AllNine {
-				v.put(`<td class="c%">`, itoa(s.Score().Class()))
+				v.put(`<td class="%">`, shade(s.Score()))
 			} else {
 				v.raw(`<td>`)
 			}

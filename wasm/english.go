@@ -4,7 +4,7 @@ package wasm
 const english catalogue = `
 AToZ A to Z
 Act Take action
-ActLead Choose a place for its legislators and a letter.
+ActLead Choose your state to write to its legislators.
 All All
 And {0} and {1}
 AndI {0} and {1}
@@ -23,7 +23,7 @@ CaseCount {0} {0:case|cases}
 CaseDot where a case comes from
 Cases Court cases
 ChoosePlace Choose a jurisdiction
-Cite “{0}”, edition of {1}. {2}.
+Cite “{0}”, edition of {1}.
 CiteAs Cite as:
 CiteAsOf As of {0}.
 Close Close
@@ -163,6 +163,7 @@ PendingIn Pending in {0} {0:place|places}: {1}.
 PendingScore bill pending with {0}
 PendingUnscored bill pending, not scored
 PlaceBill Highest-scoring bill on record:
+PlaceExpands {0}, {1}, expands immunity.
 PlaceMore {0}: law, bills and court cases
 PlaceTitle Qualified immunity
 PlaceUnscored {0} {0:bill|bills} on record, not scored.

@@ -123,8 +123,14 @@ func (v *view) properties() string {
 	return string(append(out, "}\n"...))
 }
 
+// edition names the page and its edition.
+func (v *view) edition() string {
+	return v.with("Cite", v.word("Title"), v.dateIn(v.records.Updated)+v.ofHost(", "))
+}
+
+// citation is how to cite the page: its edition, what that rests on, the day that is shown and the address.
 func (v *view) citation() string {
-	text := v.with("Cite", v.word("Title"), v.dateIn(v.records.Updated)+v.ofHost(", "), v.records.Source)
+	text := v.edition() + " " + v.records.Source + "."
 	if v.asOf != v.records.day() {
 		text += " " + v.with("CiteAsOf", v.dateIn(v.asOf))
 	}

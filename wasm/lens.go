@@ -214,6 +214,7 @@ func explain(entries []usmap.LegendEntry, f usmap.Fill, text string) {
 }
 
 func colorCases(v *view, s states.Standing, r *usmap.Region) {
+	r.Label = "–" // it is known that the collection has none
 	if n := v.caseCount(s.Code); n > 0 {
 		r.Fill, r.Label = usmap.Count(n), itoa(n)
 	}

@@ -21,6 +21,7 @@ func (v *view) panel(c states.Code) {
 	if s.Kind != states.NoLaw { // then a bill is what matters most, and coverage tells when laws were searched for
 		v.lead(s)
 	}
+	v.setbacks(s)
 	v.onRecord(s)
 	v.ifPassed(s)
 	v.write(s)
@@ -42,13 +43,13 @@ func (v *view) heading(text string) { v.put(`<h4>%</h4>`, text) }
 // scoreLine writes the score, what it adds up from, and the marks. A place that was not assessed has none, not even a zero.
 func (v *view) scoreLine(s states.Standing) {
 	v.raw(`<p class="score">`)
-	class, score, of := itoa(s.Score().Class()), s.Score().String(), v.with("score", "", rubric.AllNine.Max().String())
+	class, score, of := shade(s.Score()), s.Score().String(), v.with("score", "", rubric.AllNine.Max().String())
 	switch {
 	case s.Kind == states.Unsearched:
 	case s.Score().Known():
-		v.put(`<b class="c%">%</b> <span>%</span> `, class, score, of)
+		v.put(`<b class="%">%</b> <span>%</span> `, class, score, of)
 	default: // a dash between numbers is not read aloud
-		v.put(`<span class="vh">%</span> <span aria-hidden="true"><b class="c%">%</b> %</span> `, v.total(s), class, score, of)
+		v.put(`<span class="vh">%</span> <span aria-hidden="true"><b class="%">%</b> %</span> `, v.total(s), class, score, of)
 	}
 	v.put(`<strong class="kind">%</strong></p>`, v.label().Standing(s))
 	if s.Kind == states.Scored || s.Kind == states.PartlyKnown {
@@ -89,6 +90,24 @@ func (v *view) lead(s states.Standing) {
 		}
 	}
 	v.raw(`</p>`)
+}
+
+// setbacks names the laws in force that expand immunity.
+func (v *view) setbacks(s states.Standing) {
+	for _, b := range listed(s, states.ExpandingBill) {
+		if b.PhaseOn(v.asOf) != states.PhaseInForce {
+			continue
+		}
+		v.raw(`<p>`)
+		v.fill("PlaceExpands", 0, func(n int) {
+			if n == 1 {
+				v.text(v.status(b))
+				return
+			}
+			v.put(`<b>%</b>`, v.number(b.Bill))
+		})
+		v.raw(`</p>`)
+	}
 }
 
 // effects says what each law in force does, and what it leaves open, as far as a note on it does.

@@ -43,12 +43,12 @@ func (v *view) ranking() {
 	}
 	slices.SortStableFunc(proposals, func(a, b proposal) int { return higher(a.Bounds, b.Bounds) })
 
-	v.put(`<div class="ranking"><h3 id="^name" tabindex="-1">{Ranking}</h3>`)
+	v.put(`<div class="ranking"><h3 id="^name" tabindex="-1">{Ranking}</h3><p>{ActLead}</p>`)
 	if len(laws) > 0 {
 		v.heading(v.label().Role(states.Law))
 		v.raw(`<ol>`)
 		for _, s := range laws {
-			v.put(`<li><b class="c%">%</b> `, itoa(s.Score().Class()), s.Score().String())
+			v.put(`<li><b class="%">%</b> `, shade(s.Score()), s.Score().String())
 			v.goTo(s.Code)
 			if s.Kind == states.PartlyKnown {
 				v.put(` <span class="meta">%</span>`, v.label().Partly())

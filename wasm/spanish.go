@@ -4,7 +4,7 @@ package wasm
 const spanish catalogue = `
 AToZ de la A a la Z
 Act Pasar a la acción
-ActLead Elija un lugar para ver sus legisladores y una carta.
+ActLead Elija su estado para escribir a sus legisladores.
 All Todo
 And {0} y {1}
 AndI {0} e {1}
@@ -23,7 +23,7 @@ CaseCount {0} {0:caso|casos}
 CaseDot de dónde viene un caso
 Cases Casos judiciales
 ChoosePlace Elija una jurisdicción
-Cite «{0}», edición del {1}. {2}.
+Cite «{0}», edición del {1}.
 CiteAs Citar así:
 CiteAsOf A la fecha del {0}.
 Close Cerrar
@@ -163,6 +163,7 @@ PendingIn Pendientes en {0} {0:lugar|lugares}: {1}.
 PendingScore proyecto pendiente con {0}
 PendingUnscored proyecto pendiente, sin puntuar
 PlaceBill Proyecto registrado con mayor puntuación:
+PlaceExpands {0}, {1}, amplía la inmunidad.
 PlaceMore {0}: ley, proyectos y casos judiciales
 PlaceTitle Inmunidad calificada
 PlaceUnscored {0} {0:proyecto registrado|proyectos registrados}, sin puntuación.

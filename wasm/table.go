@@ -374,7 +374,7 @@ func (v *view) row(s states.Standing) {
 		v.sign(rubric.NotAssessed)
 		v.raw(`</td>`)
 	} else {
-		v.put(`<td class="c%">%</td>`, itoa(s.Score().Class()), s.Score().String())
+		v.put(`<td class="%">%</td>`, shade(s.Score()), s.Score().String())
 	}
 	h := s.Highest()
 	switch {

@@ -214,6 +214,15 @@ func criteria(g rubric.Group) []rubric.Criterion {
 // halves are the two groups of the rubric.
 var halves = [...]rubric.Group{rubric.End, rubric.Start}
 
+// shade is the class that colors a score: a range as the map has it, by its low end and hatched.
+func shade(b rubric.Bounds) string {
+	class := "c" + itoa(b.Class())
+	if !b.Known() {
+		class += " partial"
+	}
+	return class
+}
+
 // listed are the bills of a standing in one of the roles.
 func listed(s states.Standing, roles ...states.Role) (list []states.Listed) {
 	for i := range s.Bills { // a copy of each would be most of the work

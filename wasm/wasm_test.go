@@ -212,6 +212,21 @@ func TestNamesSayTheScoreAndWhatIsKnown(t *testing.T) {
 }
 
 // Where no law is known, the bill on record comes first, or that none was found.
+func TestPanelNamesTheLawsThatExpandImmunityAtTheScore(t *testing.T) {
+	for code, want := range map[states.Code]string{
+		"AL": "HB 202, enacted May 15, 2025, in force since October 1, 2025, expands immunity.",
+		"IA": "SF 342, in force since June 17, 2021, expands immunity.",
+		"LA": "HB 2, in force since 2024, expands immunity.",
+	} {
+		before, _, ok := strings.Cut(words(panel(t, code)), want)
+		require.True(t, ok, code)
+		assert.NotContains(t, before, "Write to your legislator", code)
+	}
+	past := words(view(t, "panel", wasm.Options{State: "LA", AsOf: states.MustParseDate("2022-01-01")}))
+	assert.NotContains(t, past, "expands immunity.", "a bill that was not yet law")
+	assert.NotContains(t, words(panel(t, "NM")), "expands immunity.", "bills that did not pass")
+}
+
 func TestPanelWithoutALawBeginsWithItsBill(t *testing.T) {
 	for code, first := range map[states.Code]string{
 		"TX": "Highest-scoring bill on record: HB 88, 2021, did not pass, 5 of 9; another may score higher.",
@@ -519,7 +534,7 @@ func TestOptions(t *testing.T) {
 			assert.Contains(t, words(head), want, "a dataset without a date")
 			for _, name := range []string{"sources", "panel"} { // which cite
 				out, _ := wasm.View(nil, shipped(), name, o)
-				assert.Contains(t, words(string(out)), "2026, "+want+". ", name)
+				assert.Contains(t, words(string(out)), "2026, "+want+".", name)
 			}
 			for _, format := range []string{"svg", "cite"} {
 				for _, d := range []*wasm.Dataset{shipped(), {}} {

@@ -500,7 +500,7 @@ func (p *painter) shape(r *Region, begin func()) {
 	}
 }
 
-// box draws a rectangle in the place's colors. One that is not assessed is blank: its crosses stand where the score would.
+// box draws a rectangle in the place's colors. One that is not assessed is blank.
 func (p *painter) box(r *Region, b Rect) {
 	p.shape(r, func() {
 		p.raw("<rect")
@@ -673,18 +673,14 @@ func (p *painter) scoreSize() float64 {
 	return 18
 }
 
-// score writes what stands in a shape: smaller where it is long, light where it is a bill's, three crosses where nothing is assessed.
+// score writes what stands in a shape: smaller where it is long, light where it is a bill's, a question mark where nothing is assessed.
 func (p *painter) score(r *Region, x, y, size float64) {
 	text := r.printed()
 	if text == "" {
-		if r.Fill == NotAssessed {
-			p.raw(`<path class="cross" fill="none" stroke-width="1.2" d="M`)
-			p.pair(x-13, y-8)
-			p.raw(`l5 5m0-5l-5 5m11-5l5 5m0-5l-5 5m11-5l5 5m0-5l-5 5"`)
-			p.set("stroke", palettes[p.theme].cross)
-			p.raw("/>")
+		if r.Fill != NotAssessed {
+			return
 		}
-		return
+		text = "?"
 	}
 	p.write(text, r.Bill != "", x, y, size)
 }

@@ -20,7 +20,7 @@ import (
 const (
 	visibleBudget = 30_500
 	smallBudget   = 26_750 // the same where only parts at the map are shown
-	answerBudget  = 7_600  // what answers the reader, and the look of what it shows then
+	answerBudget  = 7_650  // what answers the reader, and the look of what it shows then
 	coreBudget    = 610_000
 	placeBudget   = 8_000 // the card of one place: its script, with the style sheet inside, and its file
 )

@@ -97,7 +97,7 @@ export class Interaction {
    * it is as high as what it holds.
    */
   lay() {
-    this.#sheet.show(parent === window && !this.#host.isOver() && !NAMES.slot.includes(this.#host.view()) && this.#details.isPlace(this.#element.getAttribute("state") ?? ""));
+    this.#sheet.show(parent === window && !this.#host.isOver() && !NAMES.slot.includes(this.#host.view()) && this.#details.isPlace(this.#state));
   }
 
   /** Has the controls of the view hold what the page's fragment says, if it says something of them. */
@@ -127,7 +127,8 @@ export class Interaction {
     this.#size.observe(/** @type {Element} */ (this.#document.element));
     if (choices && choices !== this.#choices) showChoices(choices, this.#document.shows);
     this.#choices = choices;
-    this.#maps.takeUp(this.#element.getAttribute("state") ?? "");
+    this.#maps.takeUp(this.#state);
+    this.#showDetails(); // the place may have come after them
   }
 
   /**
@@ -217,7 +218,7 @@ export class Interaction {
     this.#document.element?.toggleAttribute("data-busy", choosing || this.#loop.isRunning("view"));
     if (this.#isChoosing && !choosing && choices) showChoices(choices, this.#document.shows);
     this.#isChoosing = choosing;
-    this.#maps.select(this.#element.getAttribute("state") ?? "");
+    this.#maps.select(this.#state);
   }
 
   /** Loads what needs WebAssembly, once. */
@@ -238,6 +239,11 @@ export class Interaction {
       if (this.#views === views) this.#views = undefined;
     });
     return views;
+  }
+
+  /** The place that is chosen, "" for none. */
+  get #state() {
+    return this.#element.getAttribute("state") ?? "";
   }
 
   /** What the document shows now, which is not what the attributes ask for while that is on its way. */
@@ -335,7 +341,7 @@ export class Interaction {
 
   /** Brings the chosen place into sight above its details and, if a link led to them, the focus into them, once they are there. */
   #showDetails() {
-    this.#sheet.reveal(this.#element.getAttribute("state") ?? "", this.#details.origin);
+    this.#sheet.reveal(this.#state, this.#details.origin);
     if (this.#goal !== "details" || this.#details.shown.code !== this.#host.code()) return;
     this.#goal = "";
     this.#find(".panel h3")?.focus({ preventScroll: true });

@@ -11,7 +11,7 @@ export class Sheet {
   #isDragged = false;
   /** Where a finger touched the text; NaN where that was not at its top. */
   #from = NaN;
-  /** The place that was last brought into sight. */
+  /** The place that was last brought into sight, and the document that it was in. */
   #revealed = "";
 
   /** @param {import("./document.js").MapDocument} document @param {() => void} close what closes the details */
@@ -95,17 +95,18 @@ export class Sheet {
   }
 
   /**
-   * Scrolls the page until a place is in sight above the sheet, once.
+   * Scrolls the page until a place is in sight above the sheet, once: the map that shows it may come after its details.
    *
    * @param {string} code @param {HTMLElement | null} link that led to its details, which is then what is brought into sight
    */
   reveal(code, link) {
-    if (code === this.#revealed || !this.isOpen) return;
-    this.#revealed = code;
+    const shown = `${code} ${this.#document.version}`;
+    if (!code || shown === this.#revealed || !this.isOpen) return;
     this.show(true); // its grip is new
     const places = this.#document.element?.querySelectorAll(`:is([role=option], .table a)[data-code=${JSON.stringify(code)}]`) ?? [];
     const box = (link?.dataset.code === code ? link : [...places].find((place) => place.checkVisibility()))?.getBoundingClientRect();
     if (!box) return;
+    this.#revealed = shown;
     const below = box.bottom + 16 - this.#panel.getBoundingClientRect().top;
     if (box.top < 0 || below > 0) scrollBy(0, box.top < 0 ? box.top - 16 : below);
   }

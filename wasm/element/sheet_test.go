@@ -39,6 +39,20 @@ func tap(b *browsertest.Browser, code string) {
 	b.Until(maptest.Root + `.querySelector(".panel > article[data-code=` + code + `]")`)
 }
 
+func TestSheetOfALinkLeavesItsPlaceInSight(t *testing.T) {
+	s := maptest.Serve(t, nil)
+	maptest.InEach(t, func(t *testing.T, engine browsertest.Engine) {
+		b := browsertest.Shared(t, engine)
+		b.Size(500, 800)
+		for _, page := range []string{"/#endqi=GU&endqi.view=tiles", "/?lang=es#endqi=GU&endqi.view=tiles"} { // the second is written once more by the script: the tiles come after the details
+			b.Open("about:blank")
+			b.Open(s.URL + page)
+			b.Until(maptest.Shows + ` && ` + maptest.Root + `.querySelector(".panel > article[data-code=GU]") && ` + isHalf)
+			b.Until(placeBox + `.bottom < ` + panelBox + `.top`)
+		}
+	})
+}
+
 func TestSheetOnAPhone(t *testing.T) {
 	s := maptest.Serve(t, nil)
 	maptest.InEach(t, func(t *testing.T, engine browsertest.Engine) {
