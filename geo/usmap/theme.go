@@ -6,7 +6,7 @@ import "strconv"
 type Fill uint8
 
 const (
-	// NotAssessed is drawn with a broken outline and small crosses.
+	// NotAssessed is drawn with a broken outline and small crosses, and printed "?".
 	NotAssessed Fill = 0
 	// Proposed is a place without a law that has had a bill: fine upright lines.
 	Proposed Fill = 11
