@@ -211,7 +211,6 @@ func TestNamesSayTheScoreAndWhatIsKnown(t *testing.T) {
 	}
 }
 
-// Where no law is known, the bill on record comes first, or that none was found.
 func TestPanelNamesTheLawsThatExpandImmunityAtTheScore(t *testing.T) {
 	for code, want := range map[states.Code]string{
 		"AL": "HB 202, enacted May 15, 2025, in force since October 1, 2025, expands immunity.",
@@ -227,6 +226,7 @@ func TestPanelNamesTheLawsThatExpandImmunityAtTheScore(t *testing.T) {
 	assert.NotContains(t, words(panel(t, "NM")), "expands immunity.", "bills that did not pass")
 }
 
+// Where no law is known, the bill on record comes first, or that none was found.
 func TestPanelWithoutALawBeginsWithItsBill(t *testing.T) {
 	for code, first := range map[states.Code]string{
 		"TX": "Highest-scoring bill on record: HB 88, 2021, did not pass, 5 of 9; another may score higher.",

@@ -14,7 +14,7 @@ import (
 )
 
 // Budgets in bytes after brotli 11: what a reader's browser fetches until it shows map, legend and table; what answers the reader,
-// which comes beside it and is run afterwards; and the core, which comes later if at all. Of the core about 360 kB are the runtime of any Go program; the rest is
+// which comes beside it or after it and is run afterwards; and the core, which comes later if at all. Of the core about 360 kB are the runtime of any Go program; the rest is
 // all views in two languages, comparison, scoring and files to take away. Above 606,000 are the shades of bills that are no law, and
 // the places that went backwards; the same code in another order differs by 2,000.
 const (
