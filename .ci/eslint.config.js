@@ -10,7 +10,7 @@ export default [
   { languageOptions: { globals: globals.browser }, linterOptions: { reportUnusedDisableDirectives: "error" }, rules: unused() },
   { files: ["**/*.mjs"], languageOptions: { globals: globals.node } },
   // What the bundler defines; globals.d.ts has the types.
-  { files: ["wasm/element/*.js", "wasm/element/tests/*.mjs"], languageOptions: { globals: readonly("INTERACTION", "VIEWS", "CORE", "BOUNDARIES", "ELEMENT", "LANGUAGES", "NAMES", "CODES", "PLACES", "SHEETS") } },
+  { files: ["wasm/element/*.js", "wasm/element/tests/*.mjs"], languageOptions: { globals: readonly("INTERACTION", "VIEWS", "CORE", "BOUNDARIES", "ELEMENT", "LANGUAGES", "NAMES", "CODES", "PLACES", "SHEET", "VIEWS_SHEET") } },
   // Classic scripts of one test page, which use each other's functions.
   { files: ["wasm/element/tests/*.js"], languageOptions: { sourceType: "script" }, rules: { ...unused({ vars: "local" }), "no-undef": "off", "no-redeclare": ["error", { builtinGlobals: false }] } },
   { files: [".ci/bench/**"], languageOptions: { globals: readonly("COLORS", "benchmark", "d3", "topojson") } },

@@ -93,12 +93,19 @@ func (v *view) header() {
 		}
 		v.raw(`</p>`)
 	}
-	v.put(`<h2>%</h2><p>%</p>`, v.finding(), v.word("how.1"))
+	v.raw(`<h2>`)
+	for i, sentence := range v.finding() {
+		if i > 0 {
+			v.raw(" ")
+		}
+		v.put(`<span>%</span>`, sentence)
+	}
+	v.put(`</h2><p>%</p>`, v.word("how.1"))
 }
 
-// finding is the headline: in how many states a law limits immunity, in how many others a bill would have, and in how many a law
+// finding is the headline, by sentences: in how many states a law limits immunity, in how many others a bill would have, and in how many a law
 // expands it. Where a state was not searched there may be more laws, and the headline claims no more than is known.
-func (v *view) finding() string {
+func (v *view) finding() []string {
 	laws, tried, expand, unsearched := 0, 0, 0, false
 	for _, s := range v.standings {
 		if j, ok := states.ByCode(s.Code); !ok || j.Kind != states.State {
@@ -122,14 +129,14 @@ func (v *view) finding() string {
 	if unsearched {
 		all = known
 	}
-	text := v.with(all, itoa(laws), v.dateIn(v.asOf))
+	sentences := []string{v.with(all, itoa(laws), v.dateIn(v.asOf))}
 	if tried > 0 {
-		text += " " + v.with(tries, itoa(tried))
+		sentences = append(sentences, v.with(tries, itoa(tried)))
 	}
 	if expand > 0 {
-		text += " " + v.with(expands, itoa(expand))
+		sentences = append(sentences, v.with(expands, itoa(expand)))
 	}
-	return text
+	return sentences
 }
 
 // opening says what qualified immunity is, with one person's story from the cases, in at most 120 words.

@@ -125,7 +125,7 @@ func (b *builder) assets(core []byte) (a site.Assets) {
 	names := wasm.ScriptNames()
 	a.Sheet, a.ViewsSheet, a.PlaceSheet = sheet("endqi-map.css", "map.css"), sheet("endqi-views.css", "views.css"), sheet("endqi-place.css", "place.css")
 	a.Interaction = script("interaction.js", map[string]any{"VIEWS": views, "NAMES": names})
-	a.Module = element("endqi-map", map[string]any{"INTERACTION": a.Interaction, "NAMES": names, "SHEETS": []string{a.Sheet.URL, a.ViewsSheet.URL}})
+	a.Module = element("endqi-map", map[string]any{"INTERACTION": a.Interaction, "NAMES": names, "SHEET": a.Sheet.URL, "VIEWS_SHEET": a.ViewsSheet})
 	a.PlaceModule = element("endqi-place", map[string]any{"CODES": codes()})
 	a.PageSheet = b.pinned("page.css", func() ([]byte, error) { return minify(pageSheet) })
 	a.PageScript, a.CardScript, a.EmbedScript = script("page.js", nil), script("card.js", nil), script("embed.js", nil)

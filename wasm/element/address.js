@@ -1,4 +1,4 @@
-import { readFragment, writeFragment } from "./query.js";
+import { readFragment } from "./query.js";
 
 /** The attributes that a fragment can set. */
 export const addressed = ["state", "view", "lens", "asof"];
@@ -9,10 +9,8 @@ export const addressed = ["state", "view", "lens", "asof"];
  */
 export class Address {
   #element;
-  /** The page's address before the entry in its history that a sheet added; "" while there is none. */
-  #under = "";
-  /** @type {string | undefined} the fragment that was read last */
-  #read;
+  /** @type {string | undefined} the fragment that was read or written last */
+  known;
   /** @type {Map<string, {value: string, before: string | null, byReader: boolean}>} */
   #set = new Map();
   /** @type {Record<string, string>} what the fragment says beyond the attributes: the controls of a view */
@@ -23,7 +21,8 @@ export class Address {
     this.#element = element;
   }
 
-  get #id() {
+  /** What the fragment calls the element. */
+  get id() {
     return this.#element.id || "endqi";
   }
 
@@ -33,9 +32,9 @@ export class Address {
    * @returns {boolean} whether it says something of this element
    */
   read() {
-    if (location.hash === this.#read) return false;
-    this.#read = location.hash;
-    const said = readFragment(location.hash, this.#id);
+    if (location.hash === this.known) return false;
+    this.known = location.hash;
+    const said = readFragment(location.hash, this.id);
     this.query = Object.fromEntries(Object.entries(said).filter(([name]) => !addressed.includes(name)));
     for (const name of addressed) {
       const known = this.#set.get(name);
@@ -71,43 +70,5 @@ export class Address {
   changed(name, value) {
     const known = this.#set.get(name);
     if (known && known.value !== (value ?? "")) this.#set.delete(name);
-  }
-
-  /**
-   * Writes what is chosen into the page's fragment.
-   *
-   * @param {Record<string, string>} chosen
-   * @param {number} step 1 adds an entry to the page's history, -1 goes back over it, after which the caller writes again; 0 is for all else
-   */
-  write(chosen, step) {
-    try {
-      if (step < 0 && this.#under) return history.back();
-      const { href } = location, url = href.replace(/#.*/s, "") + writeFragment(location.hash, this.#id, chosen);
-      if (step > 0) history.pushState(history.state, "", url);
-      else history.replaceState(history.state, "", url);
-      if (step > 0) this.#under = href;
-      this.#read = location.hash;
-    } catch {
-      // a sandboxed page may not
-    }
-  }
-
-  /** Whether the reader, or a sheet that closed, went back over the entry that was added; asked once. */
-  isBack() {
-    const is = this.#under === location.href;
-    this.#under = "";
-    return is;
-  }
-
-  /**
-   * The address of a page that shows the same.
-   *
-   * @param {Record<string, string>} chosen @param {URL} base folder of the bundle
-   */
-  of(chosen, base) {
-    const home = this.#element.getAttribute("home"), { href, protocol, hash } = location;
-    if (home !== null) return new URL(home, document.baseURI).href.replace(/#.*/s, "") + writeFragment("", "endqi", chosen);
-    if (/^https?:$/.test(protocol)) return href.slice(0, href.length - hash.length).replace(/#$/, "") + writeFragment(hash, this.#id, chosen);
-    return new URL("index.html", base).href + writeFragment("", "endqi", chosen); // a page without an address of its own
   }
 }

@@ -1,51 +1,15 @@
-import { pause } from "./document.js";
 import { load } from "./load.js";
 
 /**
- * The details of every place, for readers who need no WebAssembly: one file has them all, and each place has a file of its own,
- * which is there sooner. The first details come from that; the file that has all follows it, so that further ones come at once.
+ * The details of one place from what is there first: the file of that place alone, or the one that has all places.
+ *
+ * @param {string} file address of the one that has all @param {string} code @param {AbortSignal} signal of the request for the place's own file
+ * @param {(first: Promise<string>) => Promise<string>} all gives them from the file that has all, for which it may let the first go ahead
+ * @returns {Promise<string>} rejects as all does
  */
-export class Panels {
-  /** @type {Promise<Uint8Array> | undefined} */
-  #file;
-  #url = "";
-  /** @type {AbortSignal | undefined} */
-  #signal;
-  /** Whether the file is there: details then come at once. */
-  isRead = false;
-
-  /**
-   * The markup of one panel. The place's own file has the network to itself until it is there, a second at most; then the file that
-   * has all is asked for, and the first to arrive is shown.
-   *
-   * @param {import("./element.js").Asset} file that has all @param {string} code "" for how to read the map
-   * @param {AbortSignal} signal of the connection: whoever asks next needs the same file
-   * @param {AbortSignal | undefined} own aborts the request for the place's own file; without it there is none
-   * @returns {Promise<string>} of a code that is no place, how to read the map
-   */
-  async panel(file, code, signal, own) {
-    const all = () => this.#open(file, signal).then((panels) => panelIn(panels, code) || panelIn(panels, ""));
-    if (this.isRead || !own) return all();
-    const first = ownPanel(file.url, code, own);
-    await Promise.race([first.catch(() => {}), pause(1000)]);
-    const whole = all();
-    return Promise.any([first, whole]).catch(() => whole);
-  }
-
-  /** @param {import("./element.js").Asset} file @param {AbortSignal} signal */
-  #open({ url, integrity }, signal) {
-    if (this.#file && this.#url === url && !this.#signal?.aborted) return this.#file;
-    const file = load(url, { signal, integrity });
-    this.#file = file;
-    this.#url = url;
-    this.#signal = signal;
-    this.isRead = false;
-    file.then(
-      () => { if (this.#file === file) this.isRead = true; },
-      () => { if (this.#file === file) this.#file = undefined; }, // the next one asks again
-    );
-    return file;
-  }
+export function panelOf(file, code, signal, all) {
+  const first = ownPanel(file, code, signal), whole = all(first);
+  return Promise.any([first, whole]).catch(() => whole);
 }
 
 /**
@@ -58,19 +22,6 @@ async function ownPanel(all, code, signal) {
   const html = new TextDecoder().decode(await load(url, { signal })).trim();
   if (html.startsWith(`<article class="place" data-code="${code}"`) && html.endsWith("</article>")) return html;
   throw url; // which nobody is told: the file that has all may be better
-}
-
-/**
- * Reads one panel of the file that has all of them, which is much to read at once: each is on a line of its own.
- *
- * @param {Uint8Array} panels JSON @param {string} code @returns {string} "" where there is none
- */
-export function panelIn(panels, code) {
-  const text = (/** @type {number} */ from, /** @type {number} */ to) => new TextDecoder().decode(panels.subarray(from, to));
-  for (let at = 0, end; (end = panels.indexOf(10, at)) >= 0; at = end + 1) {
-    if (text(at, at + 8).startsWith(JSON.stringify(code) + ":")) return JSON.parse(`{${text(at, end).replace(/,$/, "")}}`)[code];
-  }
-  return "";
 }
 
 /**

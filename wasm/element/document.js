@@ -1,4 +1,4 @@
-import { LoadError, receive } from "./load.js";
+import { load, LoadError, receive } from "./load.js";
 import { fragment } from "./markup.js";
 import css from "./map.css";
 
@@ -13,6 +13,9 @@ const ending = /class="sources"[^]*<\/section>/;
 
 /** The element that a node of a piece is added to, by the class or name of the node; all others go into the grid. @type {Record<string, string>} */
 const homes = { svg: ".map", TBODY: "table", over: ".map > :last-child", ranking: ".panel", place: ".panel" };
+
+/** Milliseconds that a style sheet is waited for: all but the map can be read without. */
+const patience = 2000;
 
 /** @type {WeakMap<Document, Map<string, CSSStyleSheet>>} by their text, for all elements of a page */
 const sheets = new WeakMap();
@@ -32,7 +35,8 @@ export class MapDocument {
   #root;
   #base;
   #grew;
-  /** Style sheets of all elements, in their order. */
+  #broke;
+  /** Style sheets of all elements, in their order: the map's, and once it has been loaded the other. */
   #styles = [css];
   /** How many documents there were. */
   version = 0;
@@ -50,19 +54,25 @@ export class MapDocument {
   isGrowing = false;
   /** @type {AbortController | undefined} of the request that still brings pieces */
   #request;
-  /** @type {Promise<unknown> | undefined} what pieces wait for */
-  #hurry;
+  /** @type {Promise<void> | undefined} the style sheet of what is not the map, while it is loaded and afterwards */
+  #coming;
+  /** Resolves when it is there, or is not waited for any longer. @type {Promise<unknown>} */
+  look = Promise.resolve();
+  /** Resolves when what the reader asked for is there, likewise. @type {Promise<unknown>} */
+  #hurry = Promise.resolve();
   /** @type {CSSStyleSheet | undefined} of this element alone */
   #rules;
 
   /**
    * @param {ShadowRoot} root @param {() => URL} base folder of the bundle
    * @param {() => void} grew is called whenever something was added
+   * @param {(error: unknown) => void} broke is told when a style sheet could not be loaded
    */
-  constructor(root, base, grew) {
+  constructor(root, base, grew, broke) {
     this.#root = root;
     this.#base = base;
     this.#grew = grew;
+    this.#broke = broke;
   }
 
   /** Whether it shows the edition on its own day: details are as the edition's files have them. */
@@ -77,7 +87,7 @@ export class MapDocument {
 
   /** Whether the page itself has linked the style sheets of this very script, those that come later among them. */
   get isLinked() {
-    return SHEETS.every((url) => /** @type {HTMLLinkElement | null} */ (this.find(`link[href$="${url}"]`))?.sheet);
+    return [SHEET, VIEWS_SHEET.url].every((url) => /** @type {HTMLLinkElement | null} */ (this.find(`link[href$="${url}"]`))?.sheet);
   }
 
   /** @param {string} selector */
@@ -204,11 +214,17 @@ export class MapDocument {
     if (ours.some((sheet) => !adoptedStyleSheets.includes(sheet))) this.#root.adoptedStyleSheets = [...ours, ...adoptedStyleSheets.filter((sheet) => sheet === this.#rules)];
   }
 
-  /** @param {string} css rules for all elements, after those there are; a page that linked them has them already */
-  addStyle(css) {
-    const isDressed = this.#root.adoptedStyleSheets.some((sheet) => sheet !== this.#rules);
-    this.#styles.push(css);
-    if (isDressed) this.#dress();
+  /** Loads the style sheet of what is not the map, once; where that failed, again. A page that links it has it already. */
+  loadLook() {
+    if (this.#coming || this.isLinked) return;
+    this.#coming = load(new URL(VIEWS_SHEET.url, this.#base()).href, VIEWS_SHEET).then((css) => {
+      this.#styles.push(new TextDecoder().decode(css));
+      this.#dress();
+    }).catch((error) => {
+      this.#coming = undefined;
+      this.#broke(error);
+    });
+    this.look = Promise.race([this.#coming, pause(patience)]);
   }
 
   /** @param {string} css rules for this element alone, after those for all */
@@ -226,7 +242,7 @@ export class MapDocument {
    * @param {Promise<unknown>} what
    */
   yieldTo(what) {
-    this.#hurry = what;
+    this.#hurry = Promise.race([what, pause(1000)]).catch(() => {});
   }
 
   /**
@@ -239,7 +255,7 @@ export class MapDocument {
     this.isGrowing = true;
     if (isNew) await frame(); // which has all of the screen to paint
     const isMap = this.#later[0]?.startsWith("<svg");
-    if (!isMap) await Promise.race([this.#hurry, pause(1000)]).catch(() => {});
+    if (!isMap) await Promise.all([this.look, this.#hurry]);
     const isSeen = await frame();
     await pause(0);
     this.isGrowing = false;
@@ -277,6 +293,7 @@ export class MapDocument {
     const next = same ? /** @type {HTMLElement | null} */ (nodes.querySelector(same)) : null;
     element?.replaceWith(nodes);
     this.#dress();
+    this.loadLook();
     if (code && next) next.tabIndex = 0;
     next?.focus();
   }
@@ -289,6 +306,7 @@ export class MapDocument {
   fill(element, html) {
     element.replaceChildren(this.#nodes(html));
     this.#dress();
+    this.loadLook();
   }
 
   /**

@@ -1,12 +1,12 @@
 import { Address } from "./address.js";
 import { Announcements } from "./announcements.js";
 import { baseOf } from "./base.js";
-import { Details, Panels } from "./details.js";
-import { MapDocument, pause } from "./document.js";
+import { Details, panelOf } from "./details.js";
+import { MapDocument } from "./document.js";
 import { importPinned } from "./import.js";
 import { languageOf } from "./language.js";
 import { codeOf, inMap } from "./listbox.js";
-import { LoadError } from "./load.js";
+import { load, LoadError } from "./load.js";
 import { Loop } from "./loop.js";
 import { askPage, followPage } from "./scheme.js";
 import { scrollTo } from "./scroll.js";
@@ -52,7 +52,7 @@ const lasting = ["click", "keydown", "change", "input"];
  * @event endqi-view - the reader chose a view: detail.view is its name
  * @event endqi-lens - the reader chose a lens: detail.lens is its name
  * @event endqi-asof - the reader chose a day: detail.asof is that day, or "" for the day of the data
- * @event endqi-error - something could not be shown: detail.what is document, parts, table, details, view, interaction (all that answers the reader), answer (of a view's controls), copy or file; detail.message says why and what to do
+ * @event endqi-error - something could not be shown: detail.what is document, look (its style sheet), parts, table, details, view, interaction (all that answers the reader), answer (of a view's controls), copy or file; detail.message says why and what to do
  * @csspart root - all of it; the others are its parts in their order: head, views, map, panel, choices, time, legend, slot, opening, table, rubric, federal, highlights, involved, sources
  * @cssproperty --endqi-font - family of all text
  * @cssproperty --endqi-paper - background
@@ -74,9 +74,8 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   #listening;
   /** @type {AbortController | undefined} ends the requests, when the element is gone and not just moved */
   #working;
-  #document = new MapDocument(this.#root, () => this.#base, () => this.#attach());
+  #document = new MapDocument(this.#root, () => this.#base, () => this.#attach(), (error) => this.#report("look", error));
   #address = new Address(this);
-  #panels = new Panels();
   #loop = new Loop(this.#steps(), {
     done: (step) => this.#onDone(step),
     failed: (step, error) => this.#fail(step.name, error),
@@ -278,13 +277,23 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   /** @param {AbortSignal} dropped */
   async #prepareDetails(dropped) {
     const doc = this.#document, code = this.#code, { revision } = doc;
-    if (!this.#panels.isRead && doc.isEdition && code !== this.#details.about) this.#details.standIn(code, doc.element?.dataset.loading, Boolean(this.getAttribute("state")));
-    const signal = /** @type {AbortController} */ (this.#working).signal;
-    const coming = doc.isEdition ? this.#panels.panel(this.#file("panels"), code, signal, this.#details.isPlace(code) ? dropped : undefined) : (await this.#interact()).ask([{ view: "panel", state: code }]).then(([{ html }]) => html);
+    if (!this.#interaction?.hasPanels && doc.isEdition && code !== this.#details.about) this.#details.standIn(code, doc.element?.dataset.loading, Boolean(this.getAttribute("state")));
+    const coming = this.#panel(code, dropped);
     doc.yieldTo(coming);
     const html = await coming;
-    if (doc.isEdition && !doc.isLinked) await Promise.race([this.#coming?.catch(() => {}), pause(3000)]); // which has their look; they can be read without
+    await doc.look;
     return () => this.#details.fill(html, { revision, code });
+  }
+
+  /**
+   * The markup of the details of a place, which wait for nothing where the place has a file of its own.
+   *
+   * @param {string} code @param {AbortSignal} dropped
+   */
+  async #panel(code, dropped) {
+    const all = (/** @type {Promise<string> | undefined} */ first = undefined) => this.#interact().then((interaction) => interaction.panel(code, first));
+    if (this.#interaction?.hasPanels || !this.#document.isEdition || !this.#details.isPlace(code)) return all();
+    return panelOf(this.#file("panels").url, code, dropped, all);
   }
 
   /** @param {Step} step */
@@ -327,6 +336,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     const root = this.#document.element;
     if (!root || root.dataset.live === undefined) return;
     if (this.#find(".choices")?.hidden) this.#enliven();
+    this.#document.loadLook();
     if (this.#interaction) this.#interaction.attach();
     else this.#interact().catch(() => {}); // it has been told
     this.#details.pointed ||= this.hasAttribute("state") || this.#isOver ? "" : codeOf(this.#find("[role=option]:hover")); // a pointer may have been there first
@@ -393,6 +403,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
       signal: () => /** @type {AbortController} */ (this.#working).signal,
       file: (name) => this.#file(name),
       import: (asset) => this.#import(asset),
+      load,
       tell: (type, detail) => this.#tell(type, detail),
       fail: (what, error) => this.#fail(what, error),
     };
@@ -415,7 +426,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
   }
 
   #onAddress() {
-    if (this.#address.isBack()) this.#interaction?.wentBack();
+    this.#interaction?.travel();
     if (!this.#address.read()) return;
     this.#isLed = !this.#document.element;
     scrollTo(this); // a link that was shared leads to the map

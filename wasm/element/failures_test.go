@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -40,7 +41,7 @@ func TestWhatCannotBeLoadedLeavesTheSnapshot(t *testing.T) {
 		{"core altered", `lens="end"`, maptest.Answer("core-", "application/wasm", altered), "is not the file that was published: publish the whole folder anew"},
 		{"core cut short", `lens="end"`, maptest.Answer("core-", "application/wasm", core[:len(core)/2]), "is not the file that was published: publish the whole folder anew"},
 		{"core missing", `lens="end"`, maptest.Answer404("core-"), "answers 404: put the file there, or correct the address"},
-		{"views altered", `lens="end"`, maptest.Answer("views-", "text/javascript", []byte("alert(1)")), "is not the file that was published: publish the whole folder anew"},
+		{"views altered", `lens="end"`, maptest.Answer("/views-", "text/javascript", []byte("alert(1)")), "is not the file that was published: publish the whole folder anew"},
 		{"dataset altered", `lens="end"`, maptest.Answer("dataset-", "application/json", append(dataset, ' ')), "is not the file that was published: publish the whole folder anew"},
 		{"own dataset missing", `src="/mine.json"`, maptest.Answer404("mine"), "/mine.json answers 404: put the file there, or correct the address"},
 		{"own dataset that hangs", `src="/hang.json"`, hang, "/hang.json sent nothing for 15 seconds: see whether the server is up"},
@@ -65,6 +66,33 @@ func TestWhatCannotBeLoadedLeavesTheSnapshot(t *testing.T) {
 			assert.Contains(t, browsertest.Eval[string](b, maptest.Layout+`.querySelector("[data-code=CO]").ariaLabel`), "Colorado, 6.5 of 9", "all of it, not half of another view")
 			assert.Contains(t, maptest.Said(b), c.says)
 			assert.Equal(t, "status", browsertest.Eval[string](b, maptest.Root+`.querySelector(".live").getAttribute("role")`))
+		})
+	}
+}
+
+// Without the style sheet of what is not the map, all of the document shows; what the reader asks for next loads it.
+func TestStyleSheetThatCannotBeLoaded(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		answer func(http.ResponseWriter, *http.Request) bool
+		says   string
+	}{
+		{"missing", maptest.Answer404("/endqi-views-"), ".css answers 404: put the file there, or correct the address"},
+		{"altered", maptest.Answer("/endqi-views-", "text/css", []byte(".grid { display: none }")), ".css is not the file that was published: publish the whole folder anew"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var mended atomic.Bool
+			s := maptest.Serve(t, map[string]string{"/plain": maptest.ScriptPage(t, "")}, func(w http.ResponseWriter, r *http.Request) bool {
+				return !mended.Load() && c.answer(w, r)
+			})
+			b := maptest.Start(t, browsertest.Chromium, s.URL+"/plain")
+			b.Until(maptest.Alive)
+			assert.True(t, browsertest.Eval[bool](b, maptest.Shows))
+			assert.Equal(t, "block", browsertest.Eval[string](b, `getComputedStyle(`+maptest.Root+`.querySelector(".legend")).display`))
+			assert.Contains(t, maptest.Said(b), c.says)
+			mended.Store(true)
+			b.Run(`document.querySelector("endqi-map").setAttribute("state", "CO")`, nil)
+			b.Until(`getComputedStyle(` + maptest.Root + `.querySelector(".legend")).display === "grid"`)
 		})
 	}
 }

@@ -5,7 +5,8 @@ declare const CORE: { url: string; integrity: string };
 declare const BOUNDARIES: { url: string; integrity: string };
 
 /** Where the style sheets are that a page can link: what the map needs, and what follows it. */
-declare const SHEETS: string[];
+declare const SHEET: string;
+declare const VIEWS_SHEET: { url: string; integrity: string };
 
 declare module "*.css" {
   const text: string;

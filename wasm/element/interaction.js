@@ -1,10 +1,11 @@
 import { warnOfContrast } from "./contrast.js";
 import { dayField, nextChange, showChoices } from "./controls.js";
+import { PageHistory } from "./history.js";
 import { codeOf, inMap, Maps } from "./listbox.js";
+import { Panels } from "./panels.js";
 import { scrollTo } from "./scroll.js";
 import { Sheet } from "./sheet.js";
 import { Switch } from "./switch.js";
-import css from "./views.css";
 
 /**
  * @typedef {import("./views.js").Views} Views
@@ -30,6 +31,7 @@ import css from "./views.css";
  *   signal(): AbortSignal,
  *   file(name: "panels" | "dataset"): Asset,
  *   import(asset: {url: string, integrity: string}): Promise<any>,
+ *   load: typeof import("./load.js").load,
  *   tell(type: string, detail: Record<string, string>): void,
  *   fail(what: string, error: unknown): void,
  * }} Host
@@ -45,12 +47,14 @@ export class Interaction {
   #document;
   #details;
   #address;
+  #history;
   #announcements;
   #loop;
   #root;
   #maps;
   #switch;
   #sheet;
+  #panels;
   /** @type {Promise<Views> | undefined} what needs WebAssembly, once something did */
   #views;
   /** @type {HTMLElement | null} the choices that were made to say what the document shows */
@@ -70,13 +74,14 @@ export class Interaction {
     this.#document = host.document;
     this.#details = host.details;
     this.#address = host.address;
+    this.#history = new PageHistory(this.#element, host.address);
     this.#announcements = host.announcements;
     this.#loop = host.loop;
     this.#root = /** @type {ShadowRoot} */ (this.#element.shadowRoot);
+    this.#panels = new Panels(host.load);
     this.#maps = new Maps(this.#root);
     this.#switch = new Switch(this.#document, this.#address, host.view);
     this.#sheet = new Sheet(this.#document, () => this.#closeBack());
-    this.#document.addStyle(css);
     this.link();
     this.#loop.add(this.#steps());
   }
@@ -159,6 +164,23 @@ export class Interaction {
     }];
   }
 
+  /** Whether the details of all places are there. */
+  get hasPanels() {
+    return this.#panels.isRead;
+  }
+
+  /**
+   * The markup of the details of a place, as the document has it.
+   *
+   * @param {string} code @param {Promise<string>} [first] the file of the place alone
+   * @returns {Promise<string>}
+   */
+  async panel(code, first) {
+    if (this.#document.isEdition) return this.#panels.panel(this.#host.file("panels"), code, this.#host.signal(), first);
+    const [{ html }] = await this.ask([{ view: "panel", state: code }]);
+    return html;
+  }
+
   async #prepareParts() {
     const doc = this.#document, { lens, asof, correction } = this.#host.options();
     const names = [...NAMES.lens, ...(asof === doc.shows.asof && correction === doc.shows.correction ? [] : NAMES.day)];
@@ -233,7 +255,7 @@ export class Interaction {
         signal: host.signal,
         replace: (element, html) => doc.replace(element, html),
         say: (text, everyone) => this.#announcements.say(text, everyone),
-        address: (query) => this.#address.of(query, host.base()),
+        address: (query) => this.#history.link(query, host.base()),
       })));
     views.catch(() => {
       if (this.#views === views) this.#views = undefined;
@@ -282,11 +304,12 @@ export class Interaction {
    */
   #write(step = 0) {
     const { state, lens, asof } = this.#host.options();
-    if (this.#element.hasAttribute("hash")) this.#address.write({ state, view: this.#element.getAttribute("view") ?? "", lens: lens === "all" ? "" : lens, asof }, step);
+    if (this.#element.hasAttribute("hash")) this.#history.write({ state, view: this.#element.getAttribute("view") ?? "", lens: lens === "all" ? "" : lens, asof }, step);
   }
 
-  /** Answers the browser's Back, which closes a sheet, or the way there after one that closed. */
-  wentBack() {
+  /** Answers a page's address that changed: the browser's Back, which closes a sheet, or the way there after one that closed. */
+  travel() {
+    if (!this.#history.isBack()) return;
     if (this.#sheet.isOpen) this.#closeBack();
     else this.#write();
   }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
 import { Address } from "../address.js";
+import { PageHistory } from "../history.js";
 
 /** An element of which only attributes matter; it tells its address of changes, as the element does. */
 class Fake {
@@ -9,6 +10,7 @@ class Fake {
   /** @type {Map<string, string>} */
   #attributes;
   address = new Address(this);
+  history = new PageHistory(this, this.address);
 
   constructor(attributes = {}) {
     this.#attributes = new Map(Object.entries(attributes));
@@ -92,7 +94,7 @@ test("what the reader chose stays through an unrelated fragment, where it is not
 test("what the reader chose goes with the fragment that has it", () => {
   const e = new Fake({ hash: "" });
   e.address.set("state", "TX", true);
-  e.address.write({ state: "TX" });
+  e.history.write({ state: "TX" });
   e.at("");
   assert.equal(e.getAttribute("state"), null);
 });
@@ -111,7 +113,7 @@ test("what the page's script sets is the author's, and stays", () => {
 test("writing leaves the page's state and the rest of the fragment alone", () => {
   const e = new Fake();
   location.hash = "#kept=1";
-  e.address.write({ state: "CO", view: "", lens: "end" });
+  e.history.write({ state: "CO", view: "", lens: "end" });
   assert.equal(history.address, "https://site.example/page?q=1#kept=1&endqi=CO&endqi.lens=end");
   assert.deepEqual(history.state, { of: "the page" });
   assert.ok(!e.address.read(), "what was written needs no reading");
@@ -119,7 +121,7 @@ test("writing leaves the page's state and the rest of the fragment alone", () =>
 
 test("a page that may not write its address loses nothing else", () => {
   history.replaceState = () => { throw new Error("SecurityError"); };
-  new Fake().address.write({ state: "CO" });
+  new Fake().history.write({ state: "CO" });
 });
 
 test("an element with an id has a part of its own", () => {
@@ -127,17 +129,17 @@ test("an element with an id has a part of its own", () => {
   e.id = "here";
   e.at("#endqi=TX&here=CO");
   assert.equal(e.getAttribute("state"), "CO");
-  e.address.write({ state: "GA" });
+  e.history.write({ state: "GA" });
   assert.equal(location.hash, "#endqi=TX&here=GA");
 });
 
 test("the address of what shows is that of the page, of home, or of the bundle", () => {
   const e = new Fake(), base = new URL("https://maps.example/map/");
-  assert.equal(e.address.of({ state: "CO" }, base), "https://site.example/page?q=1#endqi=CO");
+  assert.equal(e.history.link({ state: "CO" }, base), "https://site.example/page?q=1#endqi=CO");
   location.hash = "#endqi=TX&kept=1";
-  assert.equal(e.address.of({ state: "CO" }, base), "https://site.example/page?q=1#kept=1&endqi=CO");
+  assert.equal(e.history.link({ state: "CO" }, base), "https://site.example/page?q=1#kept=1&endqi=CO");
   globalThis.location = { hash: "", protocol: "about:", href: "about:srcdoc" };
-  assert.equal(e.address.of({ state: "CO" }, base), "https://maps.example/map/index.html#endqi=CO");
+  assert.equal(e.history.link({ state: "CO" }, base), "https://maps.example/map/index.html#endqi=CO");
   e.setAttribute("home", "/qi#old");
-  assert.equal(e.address.of({ state: "CO" }, base), "https://site.example/qi#endqi=CO");
+  assert.equal(e.history.link({ state: "CO" }, base), "https://site.example/qi#endqi=CO");
 });

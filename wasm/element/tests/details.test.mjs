@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
 
-import { panelIn, Panels } from "../details.js";
-import { LoadError } from "../load.js";
+import { panelOf } from "../details.js";
+import { load, LoadError } from "../load.js";
+import { panelIn, Panels } from "../panels.js";
 
 /** As the bundle writes the file: each panel on a line of its own. */
 const file = (/** @type {Record<string, string>} */ panels) =>
@@ -57,8 +58,9 @@ const all = "/panels-en-0123456789.json", co = "/panels/CO-en-0123456789.html";
 /** @param {Record<string, string>} there @param {string} slow */
 function asks(there, slow = "") {
   [files, asked, held] = [there, [], slow];
-  const open = new AbortController().signal, reader = new Panels();
-  const panel = (/** @type {string} */ code, /** @type {AbortSignal | undefined} */ dropped = open) => reader.panel({ url: folder + all }, code, open, dropped);
+  const open = new AbortController().signal, reader = new Panels(load);
+  const whole = (/** @type {string} */ code, /** @type {Promise<string> | undefined} */ first = undefined) => reader.panel({ url: folder + all }, code, open, first);
+  const panel = (/** @type {string} */ code) => (reader.isRead ? whole(code) : panelOf(folder + all, code, open, (first) => whole(code, first)));
   return { reader, panel };
 }
 const text = (/** @type {Record<string, string>} */ panels) => new TextDecoder().decode(file(panels));
@@ -86,7 +88,7 @@ test("the file that has all is enough, and further details ask for nothing", asy
 
 test("what is no place has no file of its own", async () => {
   const { reader, panel } = asks({ [all]: text(panels) });
-  assert.equal(await reader.panel({ url: folder + all }, "XX", new AbortController().signal, undefined), panels[""]);
+  assert.equal(await reader.panel({ url: folder + all }, "XX", new AbortController().signal), panels[""]);
   assert.equal(await panel("US"), panels.US);
   assert.deepEqual(asked.filter((path) => path !== co), [all]); // the one of the test before may be late
 });

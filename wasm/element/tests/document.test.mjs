@@ -5,7 +5,8 @@ import { after, before, test } from "node:test";
 import { MapDocument } from "../document.js";
 import { LoadError } from "../load.js";
 
-globalThis.SHEETS = ["map.css"];
+globalThis.SHEET = "map.css";
+globalThis.VIEWS_SHEET = { url: "views.css" };
 
 // What is refused before it would touch the page.
 
