@@ -263,6 +263,11 @@ export class MapDocument {
     this.#grow();
   }
 
+  /** Resolves when all pieces have come, and their look. */
+  whole() {
+    return Promise.all([this.received, this.look]);
+  }
+
   /** Adds all that waits. */
   complete() {
     this.#add(this.#later.splice(0));

@@ -243,8 +243,10 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
       return () => this.#write(show, { ...shows, src: "" });
     };
     if (!src) return latest();
+    this.#document.loadLook(); // meanwhile: all of the document will be there at once
     try {
       const [{ html }] = await (await this.#interact()).ask([{ view: "stream" }], { ...options, src });
+      await this.#document.look;
       return () => this.#write(() => this.#document.writeAll(html), { ...shows, lens, asof, correction }, state);
     } catch (error) {
       if (!this.#document.element && !signal.aborted) { // the campaign's in its place

@@ -185,7 +185,7 @@ export class Interaction {
     const doc = this.#document, { lens, asof, correction } = this.#host.options();
     const names = [...NAMES.lens, ...(asof === doc.shows.asof && correction === doc.shows.correction ? [] : NAMES.day)];
     const views = await this.ask(names.map((view) => ({ ...(view === "table" && this.#switch.held(view)), brief: this.#find("." + view) && !this.#find(`[data-load=${view}]`) ? "" : "true", view })), { ...this.#shows, lens, asof, correction });
-    await doc.received;
+    await doc.whole();
     return () => {
       doc.complete();
       names.forEach((name, i) => doc.replace(this.#find("." + name), views[i].html));
@@ -199,7 +199,7 @@ export class Interaction {
 
   async #prepareTable() {
     const [{ html }] = await this.ask([{ ...this.#switch.held("table"), view: "table" }]);
-    await this.#document.received;
+    await this.#document.whole();
     return () => {
       this.#document.complete();
       this.#document.replace(this.#find(".table"), html);
@@ -209,7 +209,7 @@ export class Interaction {
   async #prepareView() {
     const doc = this.#document, view = this.#host.view(), { revision } = doc;
     if (!NAMES.slot.includes(view)) return () => this.#switch.show(view);
-    await doc.received;
+    await doc.whole();
     let query, html, announce;
     do { // a reader may go on meanwhile
       query = this.#switch.held(view);
