@@ -219,7 +219,7 @@ export class MapDocument {
     if (this.#coming || this.isLinked) return;
     this.#coming = load(new URL(VIEWS_SHEET.url, this.#base()).href, VIEWS_SHEET).then((css) => {
       this.#styles.push(new TextDecoder().decode(css));
-      this.#dress();
+      if (!this.#isMapComing) this.#dress(); // else it would be styled once more on its way
     }).catch((error) => {
       this.#coming = undefined;
       this.#broke(error);
@@ -254,13 +254,18 @@ export class MapDocument {
     if (this.isGrowing || !(isNew || this.#later.length)) return;
     this.isGrowing = true;
     if (isNew) await frame(); // which has all of the screen to paint
-    const isMap = this.#later[0]?.startsWith("<svg");
-    if (!isMap) await Promise.all([this.look, this.#hurry]);
+    if (!this.#isMapComing) await Promise.all([this.look, this.#hurry]);
     const isSeen = await frame();
     await pause(0);
     this.isGrowing = false;
+    if (!this.#isMapComing) this.#dress();
     this.#add(isSeen ? this.#later.splice(0, 1) : this.#later.splice(0));
     this.#grow();
+  }
+
+  /** Whether the next piece is of the map. */
+  get #isMapComing() {
+    return this.#later[0]?.startsWith("<svg") ?? false;
   }
 
   /** Resolves when all pieces have come, and their look. */
@@ -271,6 +276,7 @@ export class MapDocument {
   /** Adds all that waits. */
   complete() {
     this.#add(this.#later.splice(0));
+    this.#dress();
   }
 
   /** @param {string[]} pieces */
