@@ -257,6 +257,7 @@ how.2 A range such as 4–5 means that some criteria are unscored. The shape is 
 how.3 “bill 7.5” is a bill that is not law, the highest-scoring one of a place without a law. It changes no score.
 how.4 “0” alone means that a search found neither a law nor a bill that limits immunity. What has not been researched is “not assessed” and has no score.
 how.5 Choose a place to see its law, each of the nine verdicts with a source, bills and court cases.
+how.6 By keyboard: Tab leads to the map, arrows from place to place, letters to a name or code; Enter chooses, Escape takes it back.
 link.campaign Campaign:
 link.contact Write to:
 link.model_policy Model policy:

@@ -56,7 +56,7 @@ func (v *view) legend() {
 	v.howToRead()
 }
 
-// howToRead explains what the map shows, where the lens shows it.
+// howToRead explains what the map shows, where the lens shows it, and its keys.
 func (v *view) howToRead() {
 	sentences := []key{"how.2", "how.3", "how.4", "how.5"}
 	switch {
@@ -68,6 +68,9 @@ func (v *view) howToRead() {
 	v.put(`<details><summary>{HowTo}</summary><ul>`)
 	for _, k := range sentences {
 		v.put(`<li>%</li>`, v.word(k))
+	}
+	if !v.opt.Plain { // keys are for a script to answer
+		v.put(`<li class="script">%</li>`, v.word("how.6"))
 	}
 	v.raw(`</ul></details>`)
 }

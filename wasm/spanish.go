@@ -257,6 +257,7 @@ how.2 Un intervalo como 4–5 significa que faltan criterios por puntuar. La for
 how.3 «proy. 7.5» es un proyecto que no es ley, el de más puntos de un lugar sin ley. No cambia ninguna puntuación.
 how.4 «0» solo significa que una búsqueda no encontró ni ley ni proyecto que limite la inmunidad. Lo que no se ha investigado está «sin evaluar» y no tiene puntuación.
 how.5 Elija un lugar para ver su ley, cada uno de los nueve veredictos con su fuente, los proyectos y los casos judiciales.
+how.6 Con el teclado: Tab lleva al mapa, las flechas de un lugar a otro, las letras a un nombre o código; Intro elige y Esc lo deshace.
 link.campaign Campaña:
 link.contact Escribir a:
 link.model_policy Ley modelo:

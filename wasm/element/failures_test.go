@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 
@@ -89,7 +90,7 @@ func TestStyleSheetThatCannotBeLoaded(t *testing.T) {
 			b.Until(maptest.Alive)
 			assert.True(t, browsertest.Eval[bool](b, maptest.Shows))
 			assert.Equal(t, "block", browsertest.Eval[string](b, `getComputedStyle(`+maptest.Root+`.querySelector(".legend")).display`))
-			assert.Contains(t, maptest.Said(b), c.says)
+			assert.Eventually(t, func() bool { return strings.Contains(maptest.Said(b), c.says) }, time.Minute, 50*time.Millisecond, c.says)
 			mended.Store(true)
 			b.Run(`document.querySelector("endqi-map").setAttribute("state", "CO")`, nil)
 			b.Until(`getComputedStyle(` + maptest.Root + `.querySelector(".legend")).display === "grid"`)
