@@ -1,12 +1,12 @@
 // Package bundle makes the folder that a site hosts to show the map: nothing in it needs a server that computes.
 //
-//	endqi-map-HASH.js      the custom element, its style sheet inside
+//	endqi-map-HASH.js      the custom element, the style sheet of the map inside
 //	endqi-map.js           the same, for pages that do not pin it
 //	endqi-map-HASH.css     the same style sheet, for pages that hold the map as markup
-//	endqi-views-HASH.css   that of details and views, for the same
+//	endqi-views-HASH.css   that of all around the map, which the element fetches once the map shows, or the page links
 //	endqi-place.js         the card of one place, likewise with endqi-place-HASH.js and .css
 //	page-HASH.css          the frame of the pages in the folder
-//	interaction-HASH.js    what answers the reader, fetched beside the document, run once the map shows
+//	interaction-HASH.js    what answers the reader, fetched once the map shows
 //	views-HASH.js          what the element fetches for a lens, a day, a site's own data, and views that filter and compare
 //	core-HASH.wasm         the program behind that
 //	panels-LANG-HASH.json  the details of every jurisdiction

@@ -59,7 +59,7 @@ func serveElement(build api.PluginBuild) {
 	})
 }
 
-// styles are the files of a style sheet, by the name that a script imports: what the map needs at once, what follows it, and the card.
+// styles are the files of a style sheet, by the name that a script imports or a page links: what the map needs at once, what follows it, and the card.
 var styles = map[string][]string{
 	"map.css":   {"common.css", "map.css"},
 	"views.css": {"cells.css", "views.css"},

@@ -1,5 +1,5 @@
 /**
- * The details of a place as a sheet over the lower part of a narrow map, half as high as the window or all of it. map.css says what is
+ * The details of a place as a sheet over the lower part of a narrow map, half as high as the window or all of it. views.css says what is
  * narrow, and keeps the sheet in the element's own box: it sticks to the lower end of the window, and covers nothing of a page around it.
  *
  * Its grip is dragged, or pressed to change the height. Dragged down, or swiped down from the top of its text, the sheet takes half the
