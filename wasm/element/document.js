@@ -255,17 +255,22 @@ export class MapDocument {
     this.isGrowing = true;
     if (isNew) await frame(); // which has all of the screen to paint
     if (!this.#isMapComing) await Promise.all([this.look, this.#hurry]);
-    const isSeen = await frame();
-    await pause(0);
-    this.isGrowing = false;
-    if (!this.#isMapComing) this.#dress();
-    this.#add(isSeen ? this.#later.splice(0, 1) : this.#later.splice(0));
+    if (await frame()) {
+      await pause(0);
+      this.isGrowing = false;
+      this.#add(this.#later.splice(0, 1));
+    } else { // nobody sees it: all at once
+      this.loadLook();
+      await this.look;
+      this.isGrowing = false;
+      this.complete();
+    }
     this.#grow();
   }
 
   /** Whether the next piece is of the map. */
   get #isMapComing() {
-    return this.#later[0]?.startsWith("<svg") ?? false;
+    return this.#later.length > 0 && isOfMap(this.#later[0]);
   }
 
   /** Resolves when all pieces have come, and their look. */
@@ -276,11 +281,11 @@ export class MapDocument {
   /** Adds all that waits. */
   complete() {
     this.#add(this.#later.splice(0));
-    this.#dress();
   }
 
   /** @param {string[]} pieces */
   #add(pieces) {
+    if (!this.#later.length || !pieces.every(isOfMap)) this.#dress();
     for (const html of pieces) {
       for (const node of [...this.#nodes(html).childNodes]) {
         const home = homes[/** @type {Element} */ (node).getAttribute?.("class") ?? ""] ?? homes[node.nodeName] ?? ".grid";
@@ -337,6 +342,9 @@ export class MapDocument {
     }
   }
 }
+
+/** @param {string} piece */
+const isOfMap = (piece) => piece.startsWith("<svg");
 
 /** @param {number} milliseconds */
 export const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));

@@ -98,6 +98,21 @@ func TestStyleSheetThatCannotBeLoaded(t *testing.T) {
 	}
 }
 
+// Where no frame comes, as in a tab that nobody sees, the document does not wait for one, but for its look.
+func TestUnseenPageHasItsLook(t *testing.T) {
+	page := fieldPage("/later/", `<script>window.requestAnimationFrame = () => 0</script>`, `<endqi-map state="CO"></endqi-map>`)
+	s := serveField(t, map[string]string{"/unseen": page}, maptest.Slow(t, "/later/", maptest.Slowness{Name: "endqi-views-", Delay: 300 * time.Millisecond}))
+	b := maptest.Start(t, browsertest.Chromium, s.URL+"/unseen")
+	b.Run(`const looking = setInterval(() => {
+		const sources = find(document.querySelector("endqi-map"), ".sources");
+		if (!sources) return;
+		window.border = getComputedStyle(sources).borderBlockStartStyle;
+		clearInterval(looking);
+	})`, nil)
+	b.Until(`window.border`)
+	assert.Equal(t, "solid", browsertest.Eval[string](b, `border`), "the line above the sources when they are there")
+}
+
 func TestCoreOfAnotherContentType(t *testing.T) {
 	s := maptest.Serve(t, map[string]string{"/plain": maptest.ScriptPage(t, `lens="end"`)}, maptest.Answer("core-", "application/octet-stream", maptest.File(t, "core-*.wasm")))
 	b := maptest.Start(t, browsertest.Chromium, s.URL+"/plain")

@@ -47,9 +47,10 @@ function textOf(node) {
 
 const added = ["bills", "compare", "score"];
 
-/** Whether all of the document is there, and nothing is on its way. */
+/** Whether all of the document is there, with its look, and nothing is on its way. */
 function isWhole(map) {
-  return Boolean(find(map, ".sources") && find(map, ".endqi[data-live]:not([data-busy])") && find(map, "[role=option][tabindex='0']"));
+  const sources = find(map, ".sources");
+  return Boolean(sources && getComputedStyle(sources).borderBlockStartStyle === "solid" && find(map, ".endqi[data-live]:not([data-busy])") && find(map, "[role=option][tabindex='0']"));
 }
 
 /** What is not yet as the attributes say; "" where everything is. It knows nothing of how the element works. */
