@@ -183,12 +183,14 @@ func TestFilesToTakeAway(t *testing.T) {
 		t.Run(format, func(t *testing.T) {
 			maptest.Press(b.In(t), `.sources [data-export=`+format+`]`)
 			var found []string
-			require.Eventually(t, func() bool {
+			var data []byte
+			require.Eventually(t, func() bool { // an empty file holds the name until the download is whole
 				found, _ = filepath.Glob(filepath.Join(dir, "*."+format))
-				return len(found) == 1
+				if len(found) == 1 {
+					data, _ = os.ReadFile(found[0])
+				}
+				return len(data) > 0
 			}, time.Minute, 20*time.Millisecond)
-			data, err := os.ReadFile(found[0])
-			require.NoError(t, err)
 			assert.Contains(t, string(data), holds)
 			assert.Contains(t, found[0], states.Updated().String())
 			if format == "geojson" {
