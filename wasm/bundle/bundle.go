@@ -113,11 +113,11 @@ func (b *builder) assets(core []byte) (a site.Assets) {
 		return b.pinned(name, func() ([]byte, error) { return join(name, defined) })
 	}
 	views := script("views.js", map[string]any{"CORE": a.Core, "BOUNDARIES": a.Boundaries})
-	element := func(name string, defined map[string]any) site.Asset {
+	element := func(name, page string, defined map[string]any) (module, withPage site.Asset) {
 		defined["ELEMENT"], defined["LANGUAGES"] = name, site.Languages()
 		defined["PLACES"] = map[string]string{"pages": site.PagesFolder, "cards": site.CardsFolder}
 		b.named(name+".js", func() ([]byte, error) { return join(name+".js", defined) })
-		return script(name+".js", defined)
+		return script(name+".js", defined), script(page, defined)
 	}
 	sheet := func(name, imported string) site.Asset {
 		return b.pinned(name, func() ([]byte, error) { return styleSheet(styles[imported]...) })
@@ -125,10 +125,10 @@ func (b *builder) assets(core []byte) (a site.Assets) {
 	names := wasm.ScriptNames()
 	a.Sheet, a.ViewsSheet, a.PlaceSheet = sheet("endqi-map.css", "map.css"), sheet("endqi-views.css", "views.css"), sheet("endqi-place.css", "place.css")
 	a.Interaction = script("interaction.js", map[string]any{"VIEWS": views, "NAMES": names})
-	a.Module = element("endqi-map", map[string]any{"INTERACTION": a.Interaction, "NAMES": names, "SHEET": a.Sheet.URL, "VIEWS_SHEET": a.ViewsSheet})
-	a.PlaceModule = element("endqi-place", map[string]any{"CODES": codes()})
+	a.Module, a.PageScript = element("endqi-map", "endqi-page.js", map[string]any{"INTERACTION": a.Interaction, "NAMES": names, "SHEET": a.Sheet.URL, "VIEWS_SHEET": a.ViewsSheet})
+	a.PlaceModule, a.CardScript = element("endqi-place", "endqi-card.js", map[string]any{"CODES": codes()})
 	a.PageSheet = b.pinned("page.css", func() ([]byte, error) { return minify(pageSheet) })
-	a.PageScript, a.CardScript, a.EmbedScript = script("page.js", nil), script("card.js", nil), script("embed.js", nil)
+	a.EmbedScript = script("embed.js", nil)
 	a.FrameScript = b.pinned("frame.js", func() ([]byte, error) { return join("frame-outside.js", nil) })
 	return a
 }

@@ -235,7 +235,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     const shows = { src, base, lang, lens: "all", asof: "", correction: "" };
     const latest = async () => {
       const show = await this.#document.fetch(new URL(`latest-${this.#isSmall ? "map-" : ""}${lang}.html`, base).href, signal, (error) => this.#loop.fail("document", error)).catch((error) => {
-        if (this.getAttribute("base") === null && !/\/endqi-map[^/]*\.js/.test(import.meta.url)) {
+        if (this.getAttribute("base") === null && !/\/endqi-[^/]*\.js/.test(import.meta.url)) {
           error.message += "; where a bundler has made the module part of a file of yours, say where the folder is: <endqi-map base=\"/endqi-map/\">";
         }
         throw error;

@@ -24,7 +24,7 @@ type Assets struct {
 	Interaction             Asset // what the element loads while it shows the map
 	PlaceModule, PlaceSheet Asset // the card of a place and its style sheet
 	PageSheet               Asset // the style sheet of the pages around the element
-	PageScript, CardScript  Asset // for pages with the element, and card.html
+	PageScript, CardScript  Asset // the element and the card, with what makes them answer to the address of index.html, map.html and card.html
 	FrameScript             Asset // for pages of others with a frame
 	EmbedScript             Asset // for embed.html
 }

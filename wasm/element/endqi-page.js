@@ -1,4 +1,6 @@
-// Runs in index.html and map.html: sets the attributes of the map as the page's address says.
+// The script of index.html and map.html: the map, whose attributes are set as the page's address says. It is one file, for a page
+// that asked for two would have the map wait for both.
+import "./endqi-map.js";
 import "./frame-inside.js";
 import { readFragment } from "./query.js";
 

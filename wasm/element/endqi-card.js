@@ -1,5 +1,6 @@
-// Runs in card.html: the card of the place that the page's address names, card.html#CO or card.html?state=CO. lang and theme may
-// stand in the query too.
+// The script of card.html: the card of the place that the page's address names, card.html#CO or card.html?state=CO. lang and theme
+// may stand in the query too.
+import "./endqi-place.js";
 import "./frame-inside.js";
 
 const card = document.querySelector("endqi-place"), query = new URLSearchParams(location.search);
