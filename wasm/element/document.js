@@ -214,9 +214,14 @@ export class MapDocument {
     if (ours.some((sheet) => !adoptedStyleSheets.includes(sheet))) this.#root.adoptedStyleSheets = [...ours, ...adoptedStyleSheets.filter((sheet) => sheet === this.#rules)];
   }
 
-  /** Loads the style sheet of what is not the map, once; where that failed, again. A page that links it has it already. */
+  /** Loads the style sheet of what is not the map, where the page does not link it. */
   loadLook() {
-    if (this.#coming || this.isLinked) return;
+    if (!this.isLinked) this.#load();
+  }
+
+  /** Loads it, once; where that failed, again. */
+  #load() {
+    if (this.#coming) return;
     this.#coming = load(new URL(VIEWS_SHEET.url, this.#base()).href, VIEWS_SHEET).then((css) => {
       this.#styles.push(new TextDecoder().decode(css));
       if (!this.#isMapComing) this.#dress(); // else it would be styled once more on its way
@@ -273,8 +278,9 @@ export class MapDocument {
     return this.#later.length > 0 && isOfMap(this.#later[0]);
   }
 
-  /** Resolves when all pieces have come, and their look. */
+  /** Resolves when all pieces have come, and their look, of which the page's links go with what is replaced. */
   whole() {
+    this.#load();
     return Promise.all([this.received, this.look]);
   }
 
@@ -308,6 +314,7 @@ export class MapDocument {
     const same = code ? `[data-code="${CSS.escape(code)}"]` : focused?.id && "#" + CSS.escape(focused.id);
     const next = same ? /** @type {HTMLElement | null} */ (nodes.querySelector(same)) : null;
     element?.replaceWith(nodes);
+    this.element?.setAttribute("data-changed", ""); // what takes the place of something is waited for
     this.#dress();
     this.loadLook();
     if (code && next) next.tabIndex = 0;

@@ -48,7 +48,7 @@ func TestPastedTableShowsAllRows(t *testing.T) {
 	b := browsertest.Shared(t, browsertest.Chromium)
 	b.Size(1280, 900)
 	b.Open(s.URL + "/pasted")
-	b.Until(maptest.Shows)
+	b.Until(maptest.Shows + ` && ` + inSight)
 	assert.Equal(t, 57, browsertest.Eval[int](b, inSight))
 }
 
@@ -121,4 +121,34 @@ func TestTableKeepsToItsColumnsOnPaper(t *testing.T) {
 		b.Prefer(browsertest.Preferences{})
 	}
 	b.Size(1280, 900)
+}
+
+// The rows below the map wait for its first answer, by the style sheet alone, and never again: not where they were asked for, nor
+// where they take the place of others.
+func TestTableWaitsOnce(t *testing.T) {
+	s := maptest.Serve(t, map[string]string{"/still": maptest.HTMLPage("", string(maptest.File(t, "paste.html")))})
+	const cell = `.table tbody td`
+	sources := maptest.Root + `.querySelector(".sources")`
+	shows := maptest.Root + `?.querySelector("` + cell + `")?.checkVisibility()`
+	maptest.InEach(t, func(t *testing.T, engine browsertest.Engine) {
+		b := browsertest.Shared(t, engine)
+		for _, path := range []string{"/still", "/"} {
+			b.Open(s.URL + path)
+			b.Until(shows)
+		}
+		b.Run(`window.hid = window.bare = 0; window.before = `+maptest.Root+`.querySelector("`+cell+`");
+			(function look() {
+				if (!(`+shows+`)) hid++;
+				if (getComputedStyle(`+sources+`).borderBlockStartStyle !== "solid") bare++;
+				requestAnimationFrame(look);
+			})()`, nil)
+		maptest.Set(b, `.choices [name=lens]`, "end")
+		b.Until(maptest.Root + `.querySelector("` + cell + `") !== before`)
+		b.Until(`new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(() => seen(true))))`)
+		assert.Zero(t, browsertest.Eval[int](b, `hid`), "frames without the rows of another lens")
+		assert.Zero(t, browsertest.Eval[int](b, `bare`), "frames without the style sheet that the page had linked in what was replaced")
+		b.Open(s.URL + "/index.html?view=table")
+		b.Until(maptest.Root + `?.querySelector(".endqi[data-view=table]")`)
+		assert.True(t, browsertest.Eval[bool](b, shows), "the table that was asked for")
+	})
 }
