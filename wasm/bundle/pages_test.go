@@ -106,7 +106,7 @@ func TestMapIsNeverSeenWithoutItsStyle(t *testing.T) {
 					case is("/endqi-map-", ".css") && name == "the sheet is missing":
 						http.NotFound(w, r)
 						return true
-					case r.URL.Path == "/frames", is("/page-", ".js"): // some frames have been seen; the last file that the page asks for
+					case r.URL.Path == "/frames", is("/endqi-page-", ".js"): // some frames have been seen; the last file that the page asks for
 						once.Do(func() { close(ready) })
 					}
 					return false
