@@ -314,7 +314,7 @@ export class MapDocument {
     const same = code ? `[data-code="${CSS.escape(code)}"]` : focused?.id && "#" + CSS.escape(focused.id);
     const next = same ? /** @type {HTMLElement | null} */ (nodes.querySelector(same)) : null;
     element?.replaceWith(nodes);
-    this.element?.setAttribute("data-changed", ""); // what takes the place of something is waited for
+    this.element?.setAttribute("data-changed", ""); // rows that take the place of others must not wait again
     this.#dress();
     this.loadLook();
     if (code && next) next.tabIndex = 0;
