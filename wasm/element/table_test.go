@@ -150,5 +150,12 @@ func TestTableWaitsOnce(t *testing.T) {
 		b.Open(s.URL + "/index.html?view=table")
 		b.Until(maptest.Root + `?.querySelector(".endqi[data-view=table]")`)
 		assert.True(t, browsertest.Eval[bool](b, shows), "the table that was asked for")
+		b.Open(s.URL + "/")
+		b.Until(maptest.Alive)
+		maptest.Press(b, `.switch [data-view=score]`)
+		b.Until(maptest.Root + `.querySelector(".slot h3")`)
+		maptest.Press(b, `.switch [data-view=map]`)
+		b.Until(maptest.Root + `.querySelector(".endqi[data-view=map]")`)
+		assert.True(t, browsertest.Eval[bool](b, shows), "back from a view in its place")
 	})
 }

@@ -20,7 +20,7 @@ const (
 	Layout = `[...` + Root + `.querySelectorAll("[role=listbox]")].find(m => m.checkVisibility())`
 	// Focused is the code of the place that has the focus, or empty.
 	Focused = `(` + Root + `.activeElement?.dataset.code ?? "")`
-	// Alive is true when the element answers, all of the document is there, and the rows of its table have done with waiting.
+	// Alive is true when the element answers, all of the document is there, and the rows of its table wait no longer.
 	Alive = Root + `?.querySelector("[role=option][tabindex='0']") && ` + Root + `.querySelector(".sources") && !` + Root + `.querySelector(".table")?.getAnimations().length`
 	// Shows is true when all of the document is there and the map has room, whether or not a script answers.
 	Shows = Element + `.shadowRoot && (` + Layout + `)?.getBoundingClientRect().width > 300 && (` + Layout + `).querySelectorAll("[role=option]").length === 57 && ` + Root + `.querySelector(".sources") !== null`
