@@ -65,7 +65,7 @@ export class MapDocument {
 
   /**
    * @param {ShadowRoot} root @param {() => URL} base folder of the bundle
-   * @param {() => void} grew is called whenever something was added
+   * @param {() => void} grew is called when something was added, which may be after its frame
    * @param {(error: unknown) => void} broke is told when a style sheet could not be loaded
    */
   constructor(root, base, grew, broke) {
@@ -264,6 +264,7 @@ export class MapDocument {
       await pause(0);
       this.isGrowing = false;
       this.#add(this.#later.splice(0, 1));
+      if (!isNew || !this.#later.length) this.#grew(); // else with the next: a pointer that waited for the map is answered first
     } else { // nobody sees it: all at once
       this.loadLook();
       await this.look;
@@ -287,6 +288,7 @@ export class MapDocument {
   /** Adds all that waits. */
   complete() {
     this.#add(this.#later.splice(0));
+    this.#grew();
   }
 
   /** @param {string[]} pieces */
@@ -299,7 +301,6 @@ export class MapDocument {
         if (home !== ".panel" || !into?.childElementCount) into?.append(node); // details that were asked for are there already
       }
     }
-    this.#grew();
   }
 
   /**
