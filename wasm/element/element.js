@@ -282,7 +282,7 @@ export class EndqiMap extends (globalThis.HTMLElement ?? Object) {
     if (!this.#interaction?.hasPanels && doc.isEdition && code !== this.#details.about) this.#details.standIn(code, doc.element?.dataset.loading, Boolean(this.getAttribute("state")));
     const coming = this.#panel(code, dropped);
     doc.yieldTo(coming);
-    if (doc.element) doc.loadLook(); // which they wait for
+    doc.loadLook(); // which they wait for
     const html = await coming;
     await doc.look;
     return () => this.#details.fill(html, { revision, code });
