@@ -10,19 +10,22 @@ const file = (name) => readFileSync(join(modules, name));
 
 const albers = "states-albers-10m.json", plain = "states-10m.json", scores = "scores.json", highmaps = "us-all.topo.json", one = "CO.json";
 
+/** Where the panel says whose details it shows; its list of laws and bills names places too. */
+const heading = ".panel h3";
+
 /** The nine verdicts of a card. */
 const cells = { shapes: ".cells li", count: 9, at: ".cells li" };
 
 /**
  * What is measured, in the order of the tables. name is shown; tip is where the pointer's answer shows, none being the
- * browser's own; shapes are drawn when there are 51, or as many as count says, without it the page says when; at is Colorado, where it is
+ * browser's own, and heading where in it, if it names other places; shapes are drawn when there are 51, or as many as count says, without it the page says when; at is Colorado, where it is
  * not where the others have it; preload are the files that a page needs beside its script. Rows with card show one place.
  */
 export const rows = {
   floor: { name: "inline SVG by hand, no script", kind: "floor", shapes: "#map path", at: "#CO" },
-  script: { name: "endqi: script", kind: "ours", shapes: ".geo [role=option]", at: ".geo [data-code=CO] path", tip: ".panel" },
-  page: { name: "endqi: its own page", kind: "ours", shapes: ".geo [role=option]", at: ".geo [data-code=CO] path", tip: ".panel" },
-  frame: { name: "endqi: frame", kind: "ours", within: "map", shapes: ".geo [role=option]", at: ".geo [data-code=CO] path", tip: ".panel" },
+  script: { name: "endqi: script", kind: "ours", shapes: ".geo [role=option]", at: ".geo [data-code=CO] path", tip: ".panel", heading },
+  page: { name: "endqi: its own page", kind: "ours", shapes: ".geo [role=option]", at: ".geo [data-code=CO] path", tip: ".panel", heading },
+  frame: { name: "endqi: frame", kind: "ours", within: "map", shapes: ".geo [role=option]", at: ".geo [data-code=CO] path", tip: ".panel", heading },
   pasted: { name: "endqi: pasted, no script", kind: "ours", shapes: ".geo [role=option]", at: ".geo [data-code=CO] path" },
   small: { name: `endqi: show="map legend"`, kind: "ours", shapes: ".geo [role=option]", at: ".geo [data-code=CO] path" },
   smallpasted: { name: "endqi: the map alone pasted, no script", kind: "ours", shapes: ".geo [role=option]", at: ".geo [data-code=CO] path" },

@@ -18,13 +18,13 @@
     if (row.at) return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     return { x: box.x + 330, y: box.y + 289 }; // of 975 by 610, as the page gives the library
   };
-  const says = (text) => deep(row.tip).some((e) => e.textContent.includes(text) && e.checkVisibility({ visibilityProperty: true }));
+  const says = (text, selector) => deep(selector).some((e) => e.textContent.includes(text) && e.checkVisibility({ visibilityProperty: true }));
   let since = 0, last = "";
   addEventListener("mousemove", (event) => event.isTrusted && (since ||= performance.now()), true);
   const steps = [
     ["visible", drawn, (next) => requestAnimationFrame(next)],
-    ["answer", () => since && (row.tip ? says("Colorado") : row.at && deep(row.at)[0].matches(":hover")), (next) => next()],
-    ["details", () => since && says("full compensation"), (next) => next()],
+    ["answer", () => since && (row.tip ? says("Colorado", row.heading ?? row.tip) : row.at && deep(row.at)[0].matches(":hover")), (next) => next()],
+    ["details", () => since && says("full compensation", row.tip), (next) => next()],
   ];
   requestAnimationFrame(function look() {
     const [name, is, then] = steps[0], where = name !== "visible" && JSON.stringify(place());

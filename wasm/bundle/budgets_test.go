@@ -20,8 +20,8 @@ import (
 const (
 	visibleBudget = 32_500
 	smallBudget   = 28_750 // the same where only parts at the map are shown
-	moduleBudget  = 10_600 // the script
-	answerBudget  = 6_000  // what answers the reader
+	moduleBudget  = 10_250 // the script
+	answerBudget  = 6_100  // what answers the reader
 	coreBudget    = 611_000
 	placeBudget   = 8_000 // the card of one place: its script, with the style sheet inside, and its file
 )

@@ -112,7 +112,8 @@ func (b *builder) assets(core []byte) (a site.Assets) {
 	script := func(name string, defined map[string]any) site.Asset {
 		return b.pinned(name, func() ([]byte, error) { return join(name, defined) })
 	}
-	views := script("views.js", map[string]any{"CORE": a.Core, "BOUNDARIES": a.Boundaries})
+	pin := func(a site.Asset) map[string]string { return map[string]string{"url": a.URL, "integrity": a.Integrity} }
+	views := script("views.js", map[string]any{"CORE": pin(a.Core), "BOUNDARIES": pin(a.Boundaries)})
 	element := func(name, page string, defined map[string]any) (module, withPage site.Asset) {
 		defined["ELEMENT"], defined["LANGUAGES"] = name, site.Languages()
 		defined["PLACES"] = map[string]string{"pages": site.PagesFolder, "cards": site.CardsFolder}
@@ -124,8 +125,8 @@ func (b *builder) assets(core []byte) (a site.Assets) {
 	}
 	names := wasm.ScriptNames()
 	a.Sheet, a.ViewsSheet, a.PlaceSheet = sheet("endqi-map.css", "map.css"), sheet("endqi-views.css", "views.css"), sheet("endqi-place.css", "place.css")
-	a.Interaction = script("interaction.js", map[string]any{"VIEWS": views, "NAMES": names})
-	a.Module, a.PageScript = element("endqi-map", "endqi-page.js", map[string]any{"INTERACTION": a.Interaction, "NAMES": names, "SHEET": a.Sheet.URL, "VIEWS_SHEET": a.ViewsSheet})
+	a.Interaction = script("interaction.js", map[string]any{"VIEWS": pin(views), "NAMES": names})
+	a.Module, a.PageScript = element("endqi-map", "endqi-page.js", map[string]any{"INTERACTION": pin(a.Interaction), "NAMES": names, "SHEET": a.Sheet.URL, "VIEWS_SHEET": pin(a.ViewsSheet)})
 	a.PlaceModule, a.CardScript = element("endqi-place", "endqi-card.js", map[string]any{"CODES": codes()})
 	a.PageSheet = b.pinned("page.css", func() ([]byte, error) { return minify(pageSheet) })
 	a.EmbedScript = script("embed.js", nil)

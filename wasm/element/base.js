@@ -1,3 +1,6 @@
+/** @type {URL | undefined} the folder of the module */
+let own;
+
 /**
  * The folder of the bundle: that of the element's attribute base, with or without its last slash, else that of the module.
  *
@@ -10,5 +13,5 @@ export function baseOf(element) {
   } catch {
     // what is no address counts as the default
   }
-  return new URL(import.meta.url.replace(/[^/]*([?#].*)?$/, ""));
+  return (own ??= new URL(import.meta.url.replace(/[^/]*([?#].*)?$/, "")));
 }

@@ -85,9 +85,10 @@ export class MapDocument {
     return /** @type {HTMLElement | null} */ (this.#root.querySelector(".endqi"));
   }
 
-  /** Whether the page itself has linked the style sheets of this very script, those that come later among them. */
+  /** Whether the page itself has linked the style sheets of this very script, and they are there. */
   get isLinked() {
-    return [SHEET, VIEWS_SHEET.url].every((url) => /** @type {HTMLLinkElement | null} */ (this.find(`link[href$="${url}"]`))?.sheet);
+    const loaded = [...this.#root.styleSheets];
+    return [SHEET, VIEWS_SHEET.url].every((url) => loaded.some(({ href }) => href?.endsWith(url)));
   }
 
   /** @param {string} selector */
@@ -295,7 +296,7 @@ export class MapDocument {
   #add(pieces) {
     if (!this.#later.length || !pieces.every(isOfMap)) this.#dress();
     for (const html of pieces) {
-      for (const node of [...this.#nodes(html).childNodes]) {
+      for (const node of [...this.nodes(html).childNodes]) {
         const home = homes[/** @type {Element} */ (node).getAttribute?.("class") ?? ""] ?? homes[node.nodeName] ?? ".grid";
         const into = this.find(home) ?? this.element;
         if (home !== ".panel" || !into?.childElementCount) into?.append(node); // details that were asked for are there already
@@ -304,31 +305,17 @@ export class MapDocument {
   }
 
   /**
-   * Replaces an element. If the focus was in it, it moves to the new element of the same code or id.
-   *
-   * @param {Element | null | undefined} element @param {string} html
-   */
-  replace(element, html) {
-    const focused = element?.contains(this.#root.activeElement) ? /** @type {HTMLElement} */ (this.#root.activeElement) : null;
-    const nodes = this.#nodes(html);
-    const code = /** @type {HTMLElement | null | undefined} */ (focused?.closest("[data-code]"))?.dataset.code;
-    const same = code ? `[data-code="${CSS.escape(code)}"]` : focused?.id && "#" + CSS.escape(focused.id);
-    const next = same ? /** @type {HTMLElement | null} */ (nodes.querySelector(same)) : null;
-    element?.replaceWith(nodes);
-    this.element?.setAttribute("data-changed", ""); // rows that take the place of others must not wait again
-    this.#dress();
-    this.loadLook();
-    if (code && next) next.tabIndex = 0;
-    next?.focus();
-  }
-
-  /**
    * Fills an element anew.
    *
    * @param {Element} element @param {string} html
    */
   fill(element, html) {
-    element.replaceChildren(this.#nodes(html));
+    element.replaceChildren(this.nodes(html));
+    this.changed();
+  }
+
+  /** Styles what has taken the place of other nodes, and of the page's links among them. */
+  changed() {
     this.#dress();
     this.loadLook();
   }
@@ -338,7 +325,7 @@ export class MapDocument {
    *
    * @param {string} html
    */
-  #nodes(html) {
+  nodes(html) {
     try {
       return fragment(html, this.#base());
     } catch (error) {

@@ -3,6 +3,7 @@ import { dayField, nextChange, showChoices } from "./controls.js";
 import { PageHistory } from "./history.js";
 import { codeOf, inMap, Maps } from "./listbox.js";
 import { Panels } from "./panels.js";
+import { replace } from "./replace.js";
 import { scrollTo } from "./scroll.js";
 import { Sheet } from "./sheet.js";
 import { Switch } from "./switch.js";
@@ -188,7 +189,7 @@ export class Interaction {
     await doc.whole();
     return () => {
       doc.complete();
-      names.forEach((name, i) => doc.replace(this.#find("." + name), views[i].html));
+      names.forEach((name, i) => replace(doc, this.#find("." + name), views[i].html));
       doc.revision++;
       doc.shows = { ...doc.shows, lens, asof, correction };
       this.attach();
@@ -202,7 +203,7 @@ export class Interaction {
     await this.#document.whole();
     return () => {
       this.#document.complete();
-      this.#document.replace(this.#find(".table"), html);
+      replace(this.#document, this.#find(".table"), html);
     };
   }
 
@@ -253,7 +254,7 @@ export class Interaction {
         options: () => this.#shows,
         dataset: () => host.file("dataset"),
         signal: host.signal,
-        replace: (element, html) => doc.replace(element, html),
+        replace: (element, html) => replace(doc, element, html),
         say: (text, everyone) => this.#announcements.say(text, everyone),
         address: (query) => this.#history.link(query, host.base()),
       })));
