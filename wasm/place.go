@@ -10,8 +10,9 @@ import (
 const PlaceMark = `<article class="endqi card" data-code="`
 
 // Place appends a card of the options' State, for a page that has no room for the map: its score, the nine verdicts as cells, the
-// law or the highest-scoring bill on record, and a link to the place's own page. It is complete without a script; the style sheet
-// is element/place.css after common.css. ok is false, and nothing is appended, where State is no jurisdiction.
+// law or the highest-scoring bill on record, and a link to the place's own page. It is complete without a script; the style sheets
+// are common.css, cells.css and place.css of package element, in this order. ok is false, and nothing is appended, where State is no
+// jurisdiction.
 func Place(dst []byte, d *Dataset, o Options) (out []byte, ok bool) {
 	v := newView(dst, d, o)
 	s, ok := v.standing(o.State)
