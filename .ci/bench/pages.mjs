@@ -18,8 +18,9 @@ const cells = { shapes: ".cells li", count: 9, at: ".cells li" };
 
 /**
  * What is measured, in the order of the tables. name is shown; tip is where the pointer's answer shows, none being the
- * browser's own, and heading where in it, if it names other places; shapes are drawn when there are 51, or as many as count says, without it the page says when; at is Colorado, where it is
- * not where the others have it; preload are the files that a page needs beside its script. Rows with card show one place.
+ * browser's own, and heading where in it, if it names other places too; shapes are drawn when there are 51, or as many as count says,
+ * without it the page says when; at is Colorado, where it is not where the others have it; preload are the files that a page needs
+ * beside its script. Rows with card show one place.
  */
 export const rows = {
   floor: { name: "inline SVG by hand, no script", kind: "floor", shapes: "#map path", at: "#CO" },
